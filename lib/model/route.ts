@@ -1,0 +1,115 @@
+import { dnsLabel, dnsName } from "./name.ts";
+import { portNumber } from "./port.ts";
+import { refuse } from "./problem.ts";
+import { firstPort } from "./service.ts";
+import type { Service } from "./workload.ts";
+
+/** Segments that no controller reads as a pattern, a directive or a step upwards, each after one slash. */
+const PATH = /^(\/(?!\.{1,2}(\/|$))[-._~A-Za-z0-9]+)+$/;
+
+/** A Service that a chart makes: what a route of an add-on leads to. */
+export interface ChartService {
+  readonly kind: "chart-service";
+  readonly name: string;
+  readonly port: number;
+}
+
+/** What a path leads to. */
+export type RouteTarget = Service | ChartService;
+
+/** The NGINX Ingress Controller serves the host; TLS ends there. */
+export interface NginxRoute {
+  readonly controller: "nginx";
+  /**
+   * Issuer of the host's certificate. The route that names one owns the host; routes of other units may add
+   * paths to it and name none.
+   */
+  readonly issuer?: string;
+}
+
+/** An Application Load Balancer serves the host; it finds its certificate in ACM by host name. */
+export interface AlbRoute {
+  readonly controller: "alb";
+  /** Whether it serves 443 and redirects 80 there; otherwise 80 only. */
+  readonly tls: boolean;
+}
+
+/** A host and its paths, served by an Ingress. */
+export interface HostRoute {
+  readonly kind: "host";
+  readonly host: string;
+  readonly paths: Readonly<Record<string, RouteTarget>>;
+  readonly via: NginxRoute | AlbRoute;
+}
+
+/** A load balancer of its own for one workload, in front of its Service. */
+export interface LoadBalancerRoute {
+  readonly kind: "load-balancer";
+  readonly workload: Service;
+  /** Port that clients connect to. */
+  readonly port: number;
+  /** Amazon's Classic Load Balancer, made by the cluster itself. */
+  readonly type: "classic";
+}
+
+export type Route = HostRoute | LoadBalancerRoute;
+
+/** A host through the NGINX Ingress Controller; with an issuer this route owns the host and its certificate. */
+export function nginx({ issuer }: { issuer?: string } = {}): NginxRoute {
+  return issuer === undefined ? { controller: "nginx" } : { controller: "nginx", issuer };
+}
+
+/** A host through an Application Load Balancer. */
+export function alb({ tls }: { tls: boolean }): AlbRoute {
+  return { controller: "alb", tls };
+}
+
+/** A Service that the unit's chart makes, as the target of a route. */
+export function chartService(name: string, port: number): ChartService {
+  dnsLabel(name, "Service");
+  portNumber(port, `Service ${name}`);
+  return { kind: "chart-service", name, port };
+}
+
+/**
+ * A host and its paths: `route("app.example.com", { "/": frontend, "/api": backend }, nginx({ issuer }))`. A path
+ * takes everything below it; the longest one wins. Refuses a host that is no DNS name, no paths, and paths that
+ * the API server or a controller refuses or reads as a pattern.
+ */
+export function route(
+  host: string,
+  paths: Readonly<Record<string, RouteTarget>>,
+  via: NginxRoute | AlbRoute,
+): HostRoute {
+  dnsName(host, "host");
+  if (Object.keys(paths).length === 0) refuse(`route ${host} has no paths; lead at least "/" to a workload`);
+  for (const path of Object.keys(paths)) {
+    if (path !== "/" && path.endsWith("/")) {
+      refuse(
+        `route ${host} has path "${path}"; leave the trailing "/" out: a path takes everything below it`,
+      );
+    } else if (path !== "/" && !PATH.test(path)) {
+      refuse(
+        `route ${host} has path "${path}"; write it as "/api/v1", of letters, digits, "-", "_", "." and "~"`,
+      );
+    }
+  }
+  return { kind: "host", host, paths, via };
+}
+
+/**
+ * A Classic Load Balancer for one workload: `loadBalancer(web, { port: 80 })`.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/network-load-balancing.html
+ */
+export function loadBalancer(workload: Service, { port }: { port: number }): LoadBalancerRoute {
+  portNumber(port, `load balancer of ${workload.name}`);
+  return { kind: "load-balancer", workload, port, type: "classic" };
+}
+
+/** Name and port of the Service that a path leads to. */
+export function servicePort(target: RouteTarget): { name: string; number: number } {
+  return target.kind === "chart-service"
+    ? { name: target.name, number: target.port }
+    : { name: target.name, number: firstPort(target.ports).number };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { collectProblems, DefinitionError } from "./problem.ts";
+import { secret } from "./secret.ts";
+
+describe("secret", () => {
+  it("is a name with keys, of which an environment reads one", () => {
+    const oauth = secret("backend-oauth", ["client-id", "client-secret"]);
+    expect(oauth.key("client-id")).toEqual({ kind: "secret-key", secret: oauth, key: "client-id" });
+    expect(oauth.keys).toEqual(["client-id", "client-secret"]);
+  });
+
+  it("has the keys that are composed of others, too", () => {
+    const credentials = secret("database", ["password"], { url: "postgresql://:{{ .password }}@database" });
+    expect(credentials.key("url").key).toBe("url");
+    expect(credentials.keys).toEqual(["password"]);
+  });
+
+  it("refuses a name that is not a DNS label", () => {
+    expect(() => secret("Backend", ["a"])).toThrow(
+      new DefinitionError(
+        'secret name "Backend" is not a DNS label; use lower-case letters, digits and hyphens, with a letter or digit at both ends',
+      ),
+    );
+  });
+
+  it("refuses to have no keys", () => {
+    expect(() => secret("backend", [])).toThrow(
+      new DefinitionError("secret backend has no keys; list the keys that its value in Secrets Manager has"),
+    );
+  });
+
+  it.each(["", "a b", "a/b", "..", "ä"])("refuses key %j", (key) => {
+    expect(() => secret("backend", [key])).toThrow(
+      new DefinitionError(
+        `secret backend has key "${key}"; use letters, digits, "-", "_" and ".", not starting with ".."`,
+      ),
+    );
+  });
+
+  it("refuses a key that is listed twice, or composed as well", () => {
+    const problems = ["a", "b"].map((key) => `secret backend lists key "${key}" twice; list it once`);
+    expect(collectProblems(() => secret("backend", ["a", "a", "b"], { b: "" })).problems).toEqual(problems);
+  });
+});
+
+describe("key", () => {
+  it.each(["c", "constructor", ""])("refuses %j, which the secret does not have", (key) => {
+    const keys: readonly string[] = ["a", "b"];
+    expect(() => secret("backend", keys).key(key)).toThrow(
+      new DefinitionError(
+        `secret backend has no key "${key}"; it has a, b: use one of them or declare this one`,
+      ),
+    );
+  });
+});

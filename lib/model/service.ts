@@ -1,0 +1,124 @@
+import type { ConfigFile } from "./config-file.ts";
+import { checkEnvironment, type Environment } from "./environment.ts";
+import { checkFiles, checkWritable } from "./filesystem.ts";
+import type { Image } from "./image.ts";
+import { workloadName } from "./name.ts";
+import { checkPorts, type Ports } from "./port.ts";
+import { type Probes, probeOf } from "./probe.ts";
+import { refuse } from "./problem.ts";
+import type { Bytes, Cpu } from "./quantity.ts";
+import { type Replicas, replicasOf } from "./replicas.ts";
+import type { Architecture, Callable, Service } from "./workload.ts";
+
+/**
+ * User and group of containers whose definition names none. Above the ids that images use for their own
+ * users, so that a file somebody else owns stays somebody else's.
+ */
+export const DEFAULT_USER = 10_001;
+
+const MAX_USER = 2 ** 31 - 1;
+
+/** What a definition says of a service; what is optional has its default here or in the constructs. */
+export interface ServiceProps {
+  readonly image: Image;
+  /** The only port, named `http`; or all ports by name, the one that is meant by default first. */
+  readonly port: number | Ports;
+  /** A number, or a range: `between(2, 6).atCpu(70)`. */
+  readonly replicas: number | Replicas;
+  readonly cpu: Cpu;
+  readonly memory: Bytes;
+  readonly probes: Probes;
+  readonly env?: Environment;
+  /** Absolute path in the container to the file that is found there. */
+  readonly files?: Readonly<Record<string, ConfigFile>>;
+  /** @default - `/tmp` only: root file systems are read-only */
+  readonly writable?: readonly string[];
+  /** @default - 10001, whatever user the image names */
+  readonly user?: number;
+  /** What it calls: the traffic is allowed on both sides. */
+  readonly calls?: readonly Callable[];
+  /** Path of its metrics; without it nothing scrapes it. */
+  readonly metrics?: string;
+  /** @default - runs on nodes of any processor */
+  readonly architecture?: Architecture;
+  /** @default - false: few workloads talk to the API server */
+  readonly apiToken?: boolean;
+}
+
+function portsOf(given: number | Ports): Ports {
+  return typeof given === "number" ? { http: given } : given;
+}
+
+/** Refuses root, and numbers that Kubernetes takes for no user. */
+export function checkUser(user: number, name: string): void {
+  if (!Number.isInteger(user) || user < 1 || user > MAX_USER) {
+    refuse(`workload ${name} runs as user ${user}; give the number of a user other than root`);
+  }
+}
+
+function metricsPath(path: string, name: string): string {
+  if (!path.startsWith("/")) refuse(`workload ${name} has metrics path "${path}"; start it with "/"`);
+  return path;
+}
+
+/** The first port of a workload: the one that is meant where none is named. */
+export function firstPort(ports: Ports): { name: string; number: number } {
+  const [name, number] = Object.entries(ports)[0] ?? ["http", 0];
+  return { name, number };
+}
+
+/**
+ * A container that serves, as a Deployment with its Service, policies, budget and monitor:
+ * `service("backend", { image: images.backend, port: 8000, … })`.
+ */
+export function service(name: string, props: ServiceProps): Service {
+  workloadName(name);
+  const {
+    image,
+    cpu,
+    memory,
+    env = {},
+    files = {},
+    writable = ["/tmp"],
+    user = DEFAULT_USER,
+    calls = [],
+  } = props;
+  const ports = portsOf(props.port);
+  if (Object.keys(ports).length === 0) refuse(`workload ${name} has no port; give the one it serves on`);
+  checkPorts(ports, name);
+  checkEnvironment(env, name);
+  checkFiles(files, name);
+  checkWritable(writable, name);
+  checkUser(user, name);
+  const { ready, live, start } = props.probes;
+  const self: Service = {
+    kind: "service",
+    name,
+    image,
+    ports,
+    replicas: replicasOf(props.replicas, name),
+    cpu,
+    memory,
+    probes: {
+      ready: probeOf(ready, name),
+      live: probeOf(live, name),
+      ...(start === undefined ? {} : { start: probeOf(start, name) }),
+    },
+    environment: env,
+    files,
+    writable,
+    user,
+    calls,
+    ...(props.metrics === undefined ? {} : { metrics: metricsPath(props.metrics, name) }),
+    ...(props.architecture === undefined ? {} : { architecture: props.architecture }),
+    apiToken: props.apiToken ?? false,
+    url: `http://${name}:${firstPort(ports).number}`,
+    port(port) {
+      if (!Object.hasOwn(ports, port)) {
+        refuse(`workload ${name} has no port "${port}"; name one of ${Object.keys(ports).join(", ")}`);
+      }
+      return { kind: "workload-port", workload: self, port };
+    },
+  };
+  return self;
+}

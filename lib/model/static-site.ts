@@ -1,0 +1,45 @@
+import { type ConfigFile, configFile } from "./config-file.ts";
+import { seconds } from "./duration.ts";
+import type { Image } from "./image.ts";
+import { probe } from "./probe.ts";
+import type { Bytes, Cpu } from "./quantity.ts";
+import type { Replicas } from "./replicas.ts";
+import { service } from "./service.ts";
+import type { Architecture, Service } from "./workload.ts";
+
+/** User `nginx` of the official images, Debian and Alpine alike. */
+const NGINX_USER = 101;
+
+/** What a definition says of a static site. */
+export interface StaticSiteProps {
+  /** nginx with the built site in `/usr/share/nginx/html`, listening on port 80. */
+  readonly image: Image;
+  readonly replicas: number | Replicas;
+  readonly cpu: Cpu;
+  readonly memory: Bytes;
+  /** @default - runs on nodes of any processor */
+  readonly architecture?: Architecture;
+  /** @default - false */
+  readonly apiToken?: boolean;
+}
+
+/** What every single-page application behind nginx is served with; nginx itself proves it in the tests. */
+const SITE: ConfigFile = configFile("nginx/default.conf", import.meta.url);
+
+/**
+ * A single-page application behind nginx: compressed, hashed assets cached for ever, `index.html` never, and
+ * unknown paths answered with `index.html`, so that the application's own routes work.
+ *
+ * nginx runs as its own user with a read-only root file system; what it writes (cache, process id) lies in
+ * memory-like volumes.
+ */
+export function staticSite(name: string, props: StaticSiteProps): Service {
+  return service(name, {
+    ...props,
+    port: 80,
+    user: NGINX_USER,
+    files: { "/etc/nginx/conf.d/default.conf": SITE },
+    writable: ["/tmp", "/var/cache/nginx", "/var/run"],
+    probes: { ready: "/", live: probe("/", { after: seconds(10), every: seconds(20) }) },
+  });
+}

@@ -1,0 +1,127 @@
+import type { ConfigFile } from "./config-file.ts";
+import type { Duration } from "./duration.ts";
+import type { Environment } from "./environment.ts";
+import type { External } from "./external.ts";
+import type { Image } from "./image.ts";
+import type { Ports } from "./port.ts";
+import type { Probe } from "./probe.ts";
+import type { Bytes, Cpu } from "./quantity.ts";
+import type { Replicas } from "./replicas.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Secret, SecretKey } from "./secret.ts";
+
+/** Processors of nodes, as Kubernetes names them. */
+export type Architecture = "amd64" | "arm64";
+
+/** A container that serves: a Deployment with its Service. */
+export interface Service {
+  readonly kind: "service";
+  readonly name: string;
+  readonly image: Image;
+  readonly ports: Ports;
+  readonly replicas: Replicas;
+  readonly cpu: Cpu;
+  readonly memory: Bytes;
+  readonly probes: { readonly ready: Probe; readonly live: Probe; readonly start?: Probe };
+  readonly environment: Environment;
+  /** Absolute path in the container to the file that is found there. */
+  readonly files: Readonly<Record<string, ConfigFile>>;
+  /** Paths that the container writes to; everything else is read-only. */
+  readonly writable: readonly string[];
+  /** Numeric user that the container runs as. */
+  readonly user: number;
+  readonly calls: readonly Callable[];
+  /** Path of the metrics, served on the first port. */
+  readonly metrics?: string;
+  /** Processor that the image is built for, where it is built for one only. */
+  readonly architecture?: Architecture;
+  /** Whether pods get a token for the API server. */
+  readonly apiToken: boolean;
+  /** In-cluster URL of the first port, for workloads of the same application. */
+  readonly url: string;
+  /** One port of it, for relations that mean another than the first. */
+  port(name: string): WorkloadPort;
+}
+
+/** PostgreSQL in the cluster: one server with one volume. */
+export interface Postgres {
+  readonly kind: "postgres";
+  readonly name: string;
+  readonly image: Image;
+  readonly database: string;
+  readonly storage: Bytes;
+  readonly cpu: Cpu;
+  readonly memory: Bytes;
+  readonly backup: Backup;
+  readonly credentials: Secret<"username" | "password" | "url">;
+  /** Connection URL with user and password. */
+  readonly url: SecretKey;
+}
+
+/** Redis in the cluster: one server with one volume, whose content may be lost. */
+export interface Redis {
+  readonly kind: "redis";
+  readonly name: string;
+  readonly image: Image;
+  readonly storage: Bytes;
+  readonly cpu: Cpu;
+  readonly memory: Bytes;
+  readonly credentials: Secret<"password" | "url">;
+  /** Connection URL with the password. */
+  readonly url: SecretKey;
+}
+
+/** A container that runs at certain times: a CronJob. */
+export interface ScheduledJob {
+  readonly kind: "scheduled-job";
+  readonly name: string;
+  readonly image: Image;
+  readonly schedule: Schedule;
+  readonly command: readonly string[];
+  readonly cpu: Cpu;
+  readonly memory: Bytes;
+  readonly environment: Environment;
+  readonly files: Readonly<Record<string, ConfigFile>>;
+  readonly writable: readonly string[];
+  readonly user: number;
+  readonly calls: readonly Callable[];
+  /** A run that takes longer is stopped and counts as failed. */
+  readonly deadline: Duration;
+}
+
+/** When a database is saved, and for how long a copy is kept. */
+export interface Backup {
+  readonly schedule: Schedule;
+  readonly keep: Duration;
+}
+
+/** Anything that runs in the cluster on behalf of an application. */
+export type Workload = Service | Postgres | Redis | ScheduledJob;
+
+/** Workloads that others can call. */
+export type Server = Service | Postgres | Redis;
+
+/** One port of a service. */
+export interface WorkloadPort {
+  readonly kind: "workload-port";
+  readonly workload: Service;
+  readonly port: string;
+}
+
+/** A workload of another application on the same cluster, by name. */
+export interface RemoteWorkload {
+  readonly kind: "remote-workload";
+  readonly application: string;
+  readonly workload: string;
+}
+
+/** What a workload may call: traffic to it is allowed on both sides, all other traffic is denied. */
+export type Callable = Server | WorkloadPort | RemoteWorkload | External;
+
+/**
+ * A workload of another application: `workloadOf("expense-tracker", "backend")`. Rendering refuses it where
+ * that application, or that workload, is not on the same cluster.
+ */
+export function workloadOf(application: string, workload: string): RemoteWorkload {
+  return { kind: "remote-workload", application, workload };
+}
