@@ -1,0 +1,117 @@
+import type { ApplicationContents } from "#lib/model/application.ts";
+import { secretValues } from "#lib/model/environment.ts";
+import type { Route } from "#lib/model/route.ts";
+import type { Secret } from "#lib/model/secret.ts";
+import type { Service, Workload } from "#lib/model/workload.ts";
+import { addAlbIngress, healthCheckAt } from "./alb-ingress.ts";
+import { addAlerts } from "./alerts.ts";
+import { addAutoscaler } from "./autoscaler.ts";
+import { addBackup, backupName } from "./backup.ts";
+import { capacityOf } from "./capacity.ts";
+import { addScheduledJob } from "./cron-job.ts";
+import { addDashboard } from "./dashboards.ts";
+import { addDeployment } from "./deployment.ts";
+import { addDisruptionBudget } from "./disruption-budget.ts";
+import { addExporterPolicy } from "./exporter.ts";
+import { addExternalSecret } from "./external-secret.ts";
+import { selectorOf } from "./labels.ts";
+import { addMonitor } from "./monitor.ts";
+import { addLimitRange, addNamespace, addQuota } from "./namespace.ts";
+import { addDefaultPolicies, addNetworkPolicy, type Traffic } from "./network-policy.ts";
+import { addNginxIngress } from "./nginx-ingress.ts";
+import { addAccess } from "./people.ts";
+import { addPostgres } from "./postgres.ts";
+import { addRedis } from "./redis.ts";
+import type { Scope } from "./scope.ts";
+import { addService } from "./service-object.ts";
+import { backupTraffic } from "./traffic.ts";
+import { alertsOf } from "./workload-alerts.ts";
+
+function secretsOf(workloads: readonly Workload[]): Secret[] {
+  const found = workloads.flatMap((workload) =>
+    workload.kind === "postgres" || workload.kind === "redis"
+      ? [workload.credentials]
+      : secretValues(workload.environment).map(([, { secret }]) => secret),
+  );
+  return [...new Set(found)];
+}
+
+function addServiceWorkload(scope: Scope, service: Service, routes: readonly Route[]): void {
+  const loadBalancer = routes.find((one) => one.kind === "load-balancer" && one.workload === service);
+  const behindAlb = routes.some(
+    (one) =>
+      one.kind === "host" && one.via.controller === "alb" && Object.values(one.paths).includes(service),
+  );
+  addDeployment(scope, service);
+  addService(scope, {
+    workload: service.name,
+    ports: service.ports,
+    loadBalancer: loadBalancer?.kind === "load-balancer" ? loadBalancer : undefined,
+    annotations: behindAlb ? healthCheckAt(service.probes.ready.path) : undefined,
+  });
+  addAutoscaler(scope, service);
+  addDisruptionBudget(scope, service);
+  addMonitor(scope, service);
+}
+
+function addWorkload(scope: Scope, workload: Workload, routes: readonly Route[]): void {
+  switch (workload.kind) {
+    case "service":
+      addServiceWorkload(scope, workload, routes);
+      break;
+    case "postgres":
+      addPostgres(scope, workload);
+      addBackup(scope, workload);
+      addExporterPolicy(scope, workload);
+      addNetworkPolicy(scope, {
+        name: backupName(workload.name),
+        selector: selectorOf(backupName(workload.name)),
+        traffic: backupTraffic(scope, workload),
+      });
+      break;
+    case "redis":
+      addRedis(scope, workload);
+      break;
+    case "scheduled-job":
+      addScheduledJob(scope, workload);
+      break;
+  }
+}
+
+/** The Ingresses of the routes that lead to hosts. */
+export function addRoutes(scope: Scope, routes: readonly Route[]): void {
+  for (const route of routes) {
+    if (route.kind !== "host") continue;
+    if (route.via.controller === "alb") addAlbIngress(scope, route, route.via);
+    else addNginxIngress(scope, route, route.via.issuer);
+  }
+}
+
+/**
+ * Everything an application needs in its namespace.
+ *
+ * @param trafficOf what each workload may exchange with whom
+ */
+export function addApplication(
+  scope: Scope,
+  contents: ApplicationContents,
+  trafficOf: (workload: Workload) => Traffic,
+): void {
+  const { workloads, routes = [], alerts = [], dashboards = [], access = [] } = contents;
+  addNamespace(scope, "restricted");
+  addQuota(scope, capacityOf(workloads));
+  addLimitRange(scope);
+  addDefaultPolicies(scope);
+  for (const secret of secretsOf(workloads)) addExternalSecret(scope, secret);
+  for (const workload of workloads) {
+    addWorkload(scope, workload, routes);
+    const { name } = workload;
+    addNetworkPolicy(scope, { name, selector: selectorOf(name), traffic: trafficOf(workload) });
+  }
+  addRoutes(scope, routes);
+  const derived = scope.offers.scraper === undefined ? [] : workloads.flatMap((one) => alertsOf(scope, one));
+  addAlerts(scope, [...derived, ...alerts]);
+  for (const dashboard of dashboards) addDashboard(scope, dashboard);
+  for (const given of access) addAccess(scope, given);
+  contents.resources?.(scope.chart);
+}

@@ -1,0 +1,43 @@
+import { HorizontalPodAutoscaler } from "kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler";
+import type { Replicas } from "#lib/model/replicas.ts";
+import type { Service } from "#lib/model/workload.ts";
+import { labelsOf } from "./labels.ts";
+import { addObject } from "./object.ts";
+import type { Scope } from "./scope.ts";
+
+function utilization(name: "cpu" | "memory", averageUtilization: number) {
+  return {
+    type: "Resource" as const,
+    resource: { name, target: { type: "Utilization" as const, averageUtilization } },
+  };
+}
+
+/** Whether the number of pods is the autoscaler's to choose. */
+export function isAutoscaled({ min, max }: Replicas): boolean {
+  return min < max;
+}
+
+/**
+ * Scales a service between its bounds; a service with a fixed number of replicas has none.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/
+ */
+export function addAutoscaler(scope: Scope, { name, replicas }: Service): void {
+  const { min, max, cpu, memory } = replicas;
+  if (!isAutoscaled(replicas)) return;
+  addObject(
+    scope.chart,
+    new HorizontalPodAutoscaler({
+      metadata: { name, namespace: scope.namespace, labels: labelsOf(scope, name) },
+      spec: {
+        scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name },
+        minReplicas: min,
+        maxReplicas: max,
+        metrics: [
+          ...(cpu === undefined ? [] : [utilization("cpu", cpu)]),
+          ...(memory === undefined ? [] : [utilization("memory", memory)]),
+        ],
+      },
+    }),
+  );
+}

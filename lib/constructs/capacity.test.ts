@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { between } from "#lib/model/replicas.ts";
+import { jobOf, postgresOf, redisOf, serviceOf } from "#lib/render/testing.ts";
+import { capacityOf } from "./capacity.ts";
+
+/** Room for a pod that somebody starts by hand. */
+const spare = { pods: 1, cpu: 100, memory: 128, memoryLimit: 256 };
+
+describe("capacity", () => {
+  it("has room to look around where nothing else runs", () => {
+    expect(capacityOf([])).toEqual(spare);
+  });
+
+  it("holds all replicas of a service and the one that a rollout adds", () => {
+    const backend = serviceOf("backend", { replicas: between(2, 6).atCpu(70) });
+    expect(capacityOf([backend])).toEqual({
+      pods: 7 + spare.pods,
+      cpu: 7 * 100 + spare.cpu,
+      memory: 7 * 128 + spare.memory,
+      memoryLimit: 7 * 256 + spare.memoryLimit,
+    });
+  });
+
+  it("holds a database with its exporter and its backup", () => {
+    expect(capacityOf([postgresOf("postgres")])).toEqual({
+      pods: 3 + spare.pods,
+      cpu: 100 + 2 * 100 + spare.cpu,
+      memory: 256 + 2 * 128 + spare.memory,
+      memoryLimit: 512 + 2 * 256 + spare.memoryLimit,
+    });
+  });
+
+  it("holds one cache, because two never run on one volume", () => {
+    expect(capacityOf([redisOf("redis")])).toMatchObject({ pods: 1 + spare.pods, cpu: 50 + spare.cpu });
+  });
+
+  it("holds two runs of a job: one may still be ending when the next begins", () => {
+    expect(capacityOf([jobOf("report")])).toMatchObject({
+      pods: 2 + spare.pods,
+      memory: 2 * 128 + spare.memory,
+    });
+  });
+
+  it("adds workloads up", () => {
+    const workloads = [serviceOf("backend"), redisOf("redis"), jobOf("report")];
+    expect(capacityOf(workloads).pods).toBe(2 + 1 + 2 + spare.pods);
+  });
+});

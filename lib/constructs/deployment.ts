@@ -1,0 +1,108 @@
+import { Duration, JsonPatch } from "cdk8s";
+import { Deployment, DeploymentStrategy, LabelSelector, PercentOrAbsolute } from "cdk8s-plus-28";
+import { composedName } from "#lib/model/name.ts";
+import { firstPort } from "#lib/model/service.ts";
+import type { Service } from "#lib/model/workload.ts";
+import { isAutoscaled } from "./autoscaler.ts";
+import { addConfigMap, addEnvironment, type Configuration, checksumOf } from "./config-map.ts";
+import { containerOf } from "./container.ts";
+import { labelsOf, selectorOf } from "./labels.ts";
+import { onlyWhatIsAsked, podProps, resources } from "./pod.ts";
+import { httpProbes } from "./probes.ts";
+import type { Scope } from "./scope.ts";
+import { addServiceAccount } from "./service-account.ts";
+import { spreadOver } from "./spread.ts";
+import { fileMounts, scratchMounts } from "./volumes.ts";
+
+const TEMPLATE = "/spec/template";
+const CONTAINER = `${TEMPLATE}/spec/containers/0`;
+
+/** A rollout that makes no progress for this long counts as failed. */
+const PROGRESS_SECONDS = 600;
+
+/**
+ * A stopping pod goes on serving this long, because load balancers and nodes hear of it later than the pod
+ * itself.
+ */
+const DRAIN_SECONDS = 5;
+
+function addFiles(scope: Scope, { name, files }: Service): Configuration | undefined {
+  const data = Object.fromEntries(Object.values(files).map((file) => [file.name, file.content]));
+  if (Object.keys(data).length === 0) return undefined;
+  return addConfigMap(scope, { name: composedName([name, "files"], "ConfigMap"), workload: name, data });
+}
+
+function mountsOf(scope: Scope, service: Service, files: Configuration | undefined) {
+  const scratch = scratchMounts(scope, service.name, service.writable);
+  return files === undefined
+    ? scratch
+    : [...scratch, ...fileMounts(scope, service.name, service.files, files)];
+}
+
+/** What cdk8s-plus has no words for, or spells otherwise than the API server. */
+function addContainerFields(scope: Scope, deployment: Deployment, service: Service): void {
+  const { probes, ports, cpu, memory } = service;
+  const fields = {
+    ...httpProbes(probes, firstPort(ports).name),
+    resources: resources(cpu, memory),
+    lifecycle: { preStop: { sleep: { seconds: DRAIN_SECONDS } } },
+  };
+  for (const [field, value] of Object.entries(fields)) {
+    scope.amendments.put(deployment, `${CONTAINER}/${field}`, value);
+  }
+}
+
+/** Says which nodes the pods run on. */
+function addPlacement(scope: Scope, deployment: Deployment, service: Service): void {
+  const { name, architecture, replicas } = service;
+  if (architecture !== undefined) {
+    scope.amendments.put(deployment, `${TEMPLATE}/spec/nodeSelector`, { "kubernetes.io/arch": architecture });
+  }
+  if (replicas.max > 1) {
+    scope.amendments.put(deployment, `${TEMPLATE}/spec/topologySpreadConstraints`, spreadOver(scope, name));
+  }
+}
+
+/**
+ * The Deployment of a service, with its ServiceAccount and ConfigMaps. New pods are ready before old ones stop.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+ */
+export function addDeployment(scope: Scope, service: Service): void {
+  const { name, replicas, ports, user, apiToken } = service;
+  const environment = addEnvironment(scope, name, service.environment);
+  const files = addFiles(scope, service);
+  const serviceAccount = addServiceAccount(scope, name, apiToken);
+  const autoscaled = isAutoscaled(replicas);
+  const deployment = new Deployment(scope.chart, `Deployment-${name}`, {
+    metadata: { name, namespace: scope.namespace, labels: labelsOf(scope, name) },
+    ...podProps(scope, {
+      workload: name,
+      user,
+      serviceAccount,
+      apiToken,
+      annotations: checksumOf([environment, files]),
+      ports: Object.values(ports),
+    }),
+    ...(autoscaled ? {} : { replicas: replicas.min }),
+    progressDeadline: Duration.seconds(PROGRESS_SECONDS),
+    strategy: DeploymentStrategy.rollingUpdate({
+      maxSurge: PercentOrAbsolute.absolute(1),
+      maxUnavailable: PercentOrAbsolute.absolute(0),
+    }),
+    containers: [
+      containerOf(scope, {
+        ...service,
+        workload: name,
+        configuration: environment,
+        mounts: mountsOf(scope, service, files),
+      }),
+    ],
+  });
+  deployment.select(LabelSelector.of({ labels: selectorOf(name) }));
+  if (autoscaled) deployment.markHasAutoscaler();
+  onlyWhatIsAsked(scope, deployment, { template: TEMPLATE, ownsVolumes: false });
+  scope.amendments.amend(deployment, JsonPatch.remove("/spec/minReadySeconds"));
+  addContainerFields(scope, deployment, service);
+  addPlacement(scope, deployment, service);
+}

@@ -1,0 +1,81 @@
+import type { Cluster } from "#lib/model/cluster.ts";
+import type { Offers, Peer } from "#lib/model/offers.ts";
+import { POSTGRES_PORT } from "#lib/model/postgres.ts";
+import type { Route } from "#lib/model/route.ts";
+import { firstPort } from "#lib/model/service.ts";
+import type { Postgres, Service, Workload } from "#lib/model/workload.ts";
+import { backupName } from "./backup.ts";
+import { exporterOf, podsOf } from "./exporter.ts";
+import { selectorOf } from "./labels.ts";
+import { type Flow, podIdentityAgent, type Traffic } from "./network-policy.ts";
+import type { Scope } from "./scope.ts";
+
+/** Where S3 answers. Its addresses change, and a policy knows no names; the role of the job bounds what it may do. */
+const S3: Flow = { with: { cidrs: ["0.0.0.0/0"] }, port: 443 };
+
+/** Pods of a workload, as the other end of a flow. */
+export function peerOf(workload: string, namespace: string): Peer {
+  return { namespace, labels: selectorOf(workload) };
+}
+
+/**
+ * Load balancers that lead to a workload. A Classic Load Balancer reaches a pod through any node, with the
+ * node's address; an Application Load Balancer comes from its own address in a public subnet.
+ */
+function fromRoute(route: Route, service: Service, cluster: Cluster, offers: Offers): Flow[] {
+  const { number: port } = firstPort(service.ports);
+  if (route.kind === "load-balancer") {
+    if (route.workload !== service) return [];
+    return [{ with: { cidrs: cluster.zones.map((zone) => zone.privateSubnet) }, port }];
+  }
+  if (!Object.values(route.paths).includes(service)) return [];
+  if (route.via.controller === "alb")
+    return [{ with: { cidrs: cluster.zones.map((zone) => zone.publicSubnet) }, port }];
+  if (offers.nginx === undefined) return [];
+  return [{ with: { namespace: offers.nginx.namespace, labels: offers.nginx.labels }, port }];
+}
+
+function intoService(service: Service, routes: readonly Route[], cluster: Cluster, offers: Offers): Flow[] {
+  const { number: port } = firstPort(service.ports);
+  const scraped = service.metrics !== undefined && offers.scraper !== undefined;
+  return [
+    ...routes.flatMap((route) => fromRoute(route, service, cluster, offers)),
+    ...(scraped && offers.scraper !== undefined ? [{ with: offers.scraper, port }] : []),
+  ];
+}
+
+function intoPostgres(database: Postgres, namespace: string, offers: Offers): Flow[] {
+  const exporter = exporterOf({ offers, namespace }, database)?.chart;
+  return [
+    { with: peerOf(backupName(database.name), namespace), port: POSTGRES_PORT },
+    ...(exporter === undefined ? [] : [{ with: podsOf(exporter, namespace), port: POSTGRES_PORT }]),
+  ];
+}
+
+/** Traffic that reaches a workload without another workload calling it: routes, scraping, backups. */
+export function platformTraffic(
+  workload: Workload,
+  {
+    namespace,
+    routes,
+    cluster,
+    offers,
+  }: { namespace: string; routes: readonly Route[]; cluster: Cluster; offers: Offers },
+): Flow[] {
+  switch (workload.kind) {
+    case "service":
+      return intoService(workload, routes, cluster, offers);
+    case "postgres":
+      return intoPostgres(workload, namespace, offers);
+    default:
+      return [];
+  }
+}
+
+/** Traffic of the job that saves a database: to the database, for credentials, and to S3. */
+export function backupTraffic({ namespace }: Scope, database: Postgres): Traffic {
+  return {
+    ingress: [],
+    egress: [{ with: peerOf(database.name, namespace), port: POSTGRES_PORT }, podIdentityAgent, S3],
+  };
+}
