@@ -1,0 +1,26 @@
+import { collectProblems } from "#lib/model/problem.ts";
+
+/** Something that a definition says and a rule refuses. */
+export interface Problem {
+  /** File of the definition, relative to the repository. */
+  readonly definition: string;
+  readonly cluster?: string;
+  readonly unit?: string;
+  /** What is wrong, the rule and the cure, in one line. */
+  readonly message: string;
+}
+
+/**
+ * Does a piece of work on behalf of a definition; what it refuses is added to the problems.
+ *
+ * @returns undefined where the work threw
+ */
+export function attempt<T>(
+  problems: Problem[],
+  place: Omit<Problem, "message">,
+  work: () => T,
+): T | undefined {
+  const collected = collectProblems(work);
+  for (const message of collected.problems) problems.push({ ...place, message });
+  return collected.value;
+}

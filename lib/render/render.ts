@@ -1,0 +1,82 @@
+import type { Cluster } from "#lib/model/cluster.ts";
+import type { Defined, Fleet } from "#lib/model/fleet.ts";
+import { ClusterClaims } from "./claims.ts";
+import { factsOf } from "./cluster-facts.ts";
+import { type PlannedUnit, planCluster } from "./cluster-units.ts";
+import { missingClusters } from "./missing-clusters.ts";
+import { type Ordered, orderUnits } from "./order.ts";
+import { attempt, type Problem } from "./problem.ts";
+import { Relations, relateUnit } from "./relations.ts";
+import { renderUnit, resourceOf } from "./render-unit.ts";
+import type { KubernetesObject } from "./resource.ts";
+import { checkRouteTargets } from "./route-targets.ts";
+import type { Tree, Unit } from "./tree.ts";
+
+/** Makes the objects by which Argo CD delivers the units of a cluster. */
+export type Deliver = (cluster: Cluster, units: readonly Ordered[]) => KubernetesObject[];
+
+/** Delivery with the definition that it comes from and the namespace of its objects. */
+export interface Delivery extends Defined<Deliver> {
+  readonly unit: string;
+  readonly namespace: string;
+}
+
+/** One tree a cluster, and everything that was refused on the way. */
+export interface Rendered {
+  readonly trees: readonly Tree[];
+  readonly problems: readonly Problem[];
+}
+
+/** By code unit, which no locale changes. */
+function byName(one: { readonly name: string }, other: { readonly name: string }): number {
+  return one.name < other.name ? -1 : 1;
+}
+
+/** The unit that delivers all others. */
+function deliver(
+  { value, file, unit: name, namespace }: Delivery,
+  cluster: Cluster,
+  ordered: () => readonly Ordered[],
+  problems: Problem[],
+): Unit {
+  const place = { name, definition: file, namespace, cluster: cluster.name };
+  const where = { definition: file, cluster: cluster.name, unit: name };
+  const objects = attempt(problems, where, () => value(cluster, ordered())) ?? [];
+  return { ...place, charts: [], resources: objects.map((object) => resourceOf(object, place)) };
+}
+
+function renderCluster(cluster: Cluster, fleet: Fleet, delivery: Delivery, problems: Problem[]): Tree {
+  const plan = planCluster(cluster, fleet, problems);
+  const planned = [...plan.addOns, ...plan.applications];
+  const claims = new ClusterClaims(plan, { name: delivery.unit, definition: delivery.file });
+  const relations = new Relations();
+  const attemptFor = <T>({ definition, name: unit }: PlannedUnit, work: () => T) =>
+    attempt(problems, { definition, cluster: cluster.name, unit }, work);
+  for (const unit of planned) {
+    attemptFor(unit, () => {
+      claims.check(unit);
+      checkRouteTargets(unit);
+    });
+  }
+  // By name, so that the rules of a policy keep their places whatever the order of the definitions.
+  for (const unit of plan.applications.toSorted(byName)) {
+    attemptFor(unit, () => relateUnit(relations, unit, plan));
+  }
+  const units = planned
+    .map((unit) => attemptFor(unit, () => renderUnit(unit, plan, relations)))
+    .filter((unit) => unit !== undefined)
+    .filter((unit) => unit.resources.length + unit.charts.length > 0);
+  const facts = factsOf(plan);
+  const delivered = deliver(delivery, cluster, () => orderUnits(units, facts, plan), problems);
+  return { cluster: cluster.name, facts, units: [...units, delivered] };
+}
+
+/**
+ * Renders a fleet: the one pure function that every command uses. It reads no file, no clock and no environment;
+ * the same fleet gives the same trees. Everything that is refused is collected, so that one run reports it all.
+ */
+export function render(fleet: Fleet, delivery: Delivery): Rendered {
+  const problems = missingClusters(fleet);
+  const trees = fleet.clusters.map(({ value }) => renderCluster(value, fleet, delivery, problems));
+  return { trees, problems };
+}

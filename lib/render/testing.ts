@@ -1,0 +1,202 @@
+import { defineAddOn } from "#lib/model/add-on.ts";
+import { type Application, type ApplicationContents, defineApplication } from "#lib/model/application.ts";
+import { helmChart } from "#lib/model/chart.ts";
+import { type Cluster, defineCluster } from "#lib/model/cluster.ts";
+import { days } from "#lib/model/duration.ts";
+import type { Defined, Fleet } from "#lib/model/fleet.ts";
+import { fixedImage } from "#lib/model/image.ts";
+import type { Offers } from "#lib/model/offers.ts";
+import { postgres } from "#lib/model/postgres.ts";
+import { gibibytes, mebibytes, millicores } from "#lib/model/quantity.ts";
+import { redis } from "#lib/model/redis.ts";
+import { at } from "#lib/model/schedule.ts";
+import { type ScheduledJobProps, scheduledJob } from "#lib/model/scheduled-job.ts";
+import { type ServiceProps, service } from "#lib/model/service.ts";
+import type { Postgres, Redis, ScheduledJob, Service } from "#lib/model/workload.ts";
+import { type Delivery, type Rendered, render } from "./render.ts";
+import type { KubernetesObject } from "./resource.ts";
+
+/** A cluster of two zones that need not survive the loss of one, changed by what is given. */
+export function clusterOf(changes: Partial<Omit<Cluster, "kind">> = {}): Cluster {
+  return defineCluster({
+    name: "production",
+    environment: "production",
+    region: "us-east-1",
+    kubernetesVersion: "1.36",
+    cidr: "10.0.0.0/16",
+    zones: [
+      { name: "us-east-1a", publicSubnet: "10.0.101.0/24", privateSubnet: "10.0.1.0/24" },
+      { name: "us-east-1b", publicSubnet: "10.0.102.0/24", privateSubnet: "10.0.2.0/24" },
+    ],
+    nodeGroups: [
+      { name: "main", instanceTypes: ["t3.large"], capacity: "on-demand", min: 2, desired: 2, max: 3 },
+    ],
+    highAvailability: false,
+    ...changes,
+  });
+}
+
+export const production = clusterOf();
+
+const labels = { "app.kubernetes.io/name": "prometheus" };
+
+/** Everything that add-ons can offer. */
+export const everyOffer: Required<Offers> = {
+  secretStore: "aws",
+  scraper: { namespace: "monitoring", labels },
+  dashboardLabel: { grafana_dashboard: "1" },
+  nginx: {
+    namespace: "ingress-nginx",
+    labels: { "app.kubernetes.io/name": "nginx-ingress" },
+    ingressClass: "nginx",
+  },
+  alb: { ingressClass: "alb" },
+  issuers: ["letsencrypt"],
+  storageClass: "gp3",
+  temporaryStorageClass: "gp3-temporary",
+  postgresExporter: ({ name }) => ({
+    chart: helmChart({
+      repository: "https://charts.example.com",
+      name: "exporter",
+      version: "1.0.0",
+      release: `${name}-exporter`,
+      values: {},
+    }),
+    brings: {},
+  }),
+};
+
+const small = { image: fixedImage("app", "registry.example.com/app:1.2.3"), cpu: millicores(100, 500) };
+
+/** A service with one replica on port 8000, changed by what is given. */
+export function serviceOf(name: string, changes: Partial<ServiceProps> = {}): Service {
+  return service(name, {
+    ...small,
+    memory: mebibytes(128, 256),
+    port: 8000,
+    replicas: 1,
+    probes: { ready: "/ready", live: "/live" },
+    ...changes,
+  });
+}
+
+/** A job at three in the morning, changed by what is given. */
+export function jobOf(name: string, changes: Partial<ScheduledJobProps> = {}): ScheduledJob {
+  return scheduledJob(name, {
+    ...small,
+    memory: mebibytes(128, 256),
+    schedule: at("03:00"),
+    command: ["report"],
+    ...changes,
+  });
+}
+
+/** A database of 20 GiB. */
+export function postgresOf(name: string): Postgres {
+  return postgres(name, {
+    version: 15,
+    database: "shop",
+    storage: gibibytes(20),
+    cpu: millicores(100),
+    memory: mebibytes(256, 512),
+    backup: { daily: at("03:00"), keep: days(14) },
+  });
+}
+
+/** A cache with 256 MiB of memory. */
+export function redisOf(name: string): Redis {
+  return redis(name, {
+    version: "7.4",
+    storage: gibibytes(1),
+    cpu: millicores(50),
+    memory: mebibytes(128, 256),
+  });
+}
+
+/** A definition in the file that discovery would find it in. */
+export function inFile<Definition extends { readonly kind: string; readonly name: string }>(
+  value: Definition,
+): Defined<Definition> {
+  const folders: Readonly<Record<string, string>> = { "add-on": "platform", cluster: "infra/clusters" };
+  return { file: `${folders[value.kind] ?? "apps"}/${value.name}/index.ts`, value };
+}
+
+/** An application `shop` on the cluster `production`, changed by what is given. */
+export function applicationOf(
+  contents: ApplicationContents,
+  { name = "shop", on = production }: { name?: string; on?: Cluster } = {},
+): Application {
+  return defineApplication({ name, on, ...contents });
+}
+
+/** An add-on that does nothing but offer. */
+export function offering(offers: Offers, { name = "platform", on = production } = {}) {
+  return defineAddOn({ name, on: [on], namespace: "kube-system", contents: () => ({ offers }) });
+}
+
+/** Delivers units as ConfigMaps of their name that say their wave. */
+export const delivery: Delivery = {
+  file: "argocd/delivery.ts",
+  unit: "argocd",
+  namespace: "argocd",
+  value: (_cluster, units) =>
+    units.map(({ unit, kind, wave }) => ({
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name: unit.name },
+      data: { kind, wave: String(wave) },
+    })),
+};
+
+/** Renders definitions on the cluster `production`, or on others. */
+export function renderFleet({ clusters = [inFile(production)], ...rest }: Partial<Fleet>): Rendered {
+  return render({ addOns: [], applications: [], ...rest, clusters }, delivery);
+}
+
+/** What one application came to. */
+export class RenderedApplication {
+  readonly objects: readonly KubernetesObject[];
+  /** Messages of everything that was refused. */
+  readonly problems: readonly string[];
+
+  constructor({ trees, problems }: Rendered, name: string) {
+    const units = trees.flatMap((tree) => tree.units).filter((unit) => unit.name === name);
+    this.objects = units.flatMap((unit) => unit.resources).map(({ object }) => object);
+    this.problems = problems.map(({ message }) => message);
+  }
+
+  /** Names of all objects of a kind, sorted. */
+  names(kind: string): string[] {
+    return this.objects
+      .filter((object) => object.kind === kind)
+      .map(({ metadata }) => metadata.name)
+      .sort();
+  }
+
+  /**
+   * The object of a kind and name.
+   *
+   * @throws Error where there is none, with what there is and what was refused
+   */
+  object(kind: string, name: string): KubernetesObject {
+    const found = this.objects.find((object) => object.kind === kind && object.metadata.name === name);
+    if (found !== undefined) return found;
+    throw new Error(
+      `no ${kind} ${name}, but: ${this.names(kind).join(", ")}; refused: ${this.problems.join("; ")}`,
+    );
+  }
+}
+
+/** Renders an application `shop`, on a cluster whose add-ons offer everything unless said otherwise. */
+export function rendered(
+  contents: ApplicationContents,
+  { offers = everyOffer, on = production }: { offers?: Offers; on?: Cluster } = {},
+): RenderedApplication {
+  const application = applicationOf(contents, { on });
+  const fleet = {
+    clusters: [inFile(on)],
+    addOns: [inFile(offering(offers, { on }))],
+    applications: [inFile(application)],
+  };
+  return new RenderedApplication(renderFleet(fleet), application.name);
+}

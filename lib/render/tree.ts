@@ -1,0 +1,42 @@
+import type { Facts } from "./facts.ts";
+import type { Fields, Resource } from "./resource.ts";
+
+/** A Helm chart that a unit installs through Argo CD. */
+export interface ChartRelease {
+  /** Helm release name; the names of what the chart makes follow from it. */
+  readonly release: string;
+  readonly repository: string;
+  readonly chart: string;
+  readonly version: string;
+  readonly namespace: string;
+  readonly values: Fields;
+  /** Whether Helm leaves the values unchecked. */
+  readonly skipSchemaValidation: boolean;
+}
+
+/** One add-on or application on one cluster: what Argo CD calls an Application. */
+export interface Unit {
+  readonly name: string;
+  readonly cluster: string;
+  /** Definition that asked for it, relative to the repository. */
+  readonly definition: string;
+  /** Namespace of the resources that name none. */
+  readonly namespace: string;
+  readonly charts: readonly ChartRelease[];
+  readonly resources: readonly Resource[];
+}
+
+/**
+ * All resources of one cluster by unit, with the cluster's facts: rendered from definitions, or read from
+ * any folder of YAML. Checks read a tree and cannot tell which of the two it was.
+ */
+export interface Tree {
+  readonly cluster: string;
+  readonly facts: Facts;
+  readonly units: readonly Unit[];
+}
+
+/** Every resource of a tree, unit by unit. */
+export function resourcesOf(tree: Tree): Resource[] {
+  return tree.units.flatMap((unit) => unit.resources);
+}
