@@ -1,0 +1,194 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readTrees } from "./tree.ts";
+
+let parent: string;
+let root: string;
+
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), "tree-"));
+  root = join(parent, "staging");
+  mkdirSync(root);
+});
+
+afterEach(() => rmSync(parent, { recursive: true }));
+
+function put(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+}
+
+const object = (kind: string, name: string, more = "") =>
+  `apiVersion: v1\nkind: ${kind}\nmetadata:\n  name: ${name}\n${more}`;
+
+const noObject = {
+  message: "no Kubernetes object with apiVersion, kind and metadata.name stands here; it is not checked",
+  fix: "keep other YAML out of the folder",
+};
+
+describe("readTrees", () => {
+  it("makes a cluster of the folder and a unit of each folder that holds files", () => {
+    put("b/two.yml", object("ConfigMap", "two", "  namespace: shop\n"));
+    put("b/one.json", '{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "one"}}');
+    put("top.yaml", object("Namespace", "shop"));
+    put("b/c/notes.txt", "not: read");
+    put("node_modules/x/x.yaml", object("Pod", "x"));
+    const { trees, findings } = readTrees(root);
+    expect(findings).toEqual([]);
+    const unit = { cluster: "staging", namespace: "", charts: [] };
+    const resource = { cluster: "staging", namespace: undefined };
+    const named = (kind: string, metadata: object) => ({ apiVersion: "v1", kind, metadata });
+    expect(trees).toEqual([
+      {
+        cluster: "staging",
+        facts: {},
+        units: [
+          {
+            ...unit,
+            name: ".",
+            definition: ".",
+            resources: [
+              {
+                ...resource,
+                unit: ".",
+                origin: { file: "top.yaml" },
+                object: named("Namespace", { name: "shop" }),
+              },
+            ],
+          },
+          {
+            ...unit,
+            name: "b",
+            definition: "b",
+            resources: [
+              {
+                ...resource,
+                unit: "b",
+                origin: { file: "b/one.json" },
+                object: named("Secret", { name: "one" }),
+              },
+              {
+                ...resource,
+                unit: "b",
+                origin: { file: "b/two.yml" },
+                object: named("ConfigMap", { name: "two", namespace: "shop" }),
+                namespace: "shop",
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it("reports what is wrong with a file by its line and still reads the rest", () => {
+    put("a/x.yaml", `${object("A", "a")}---\n${object("B", "b", "  name: c\n")}`);
+    const { trees, findings } = readTrees(root);
+    expect(trees[0]?.units[0]?.resources.map(({ object }) => object.metadata.name)).toEqual(["a", "c"]);
+    const where = { rule: "yaml", severity: "error", cluster: "staging", unit: "a" };
+    expect(findings).toEqual([
+      {
+        ...where,
+        file: "a/x.yaml:6",
+        message: "the file holds 2 documents",
+        fix: "put each document into a file of its own",
+      },
+      {
+        ...where,
+        file: "a/x.yaml:10",
+        message: "key name stands twice in one map",
+        fix: "remove one of the two",
+      },
+    ]);
+  });
+
+  it.each([
+    ["Helm values", "replicas: 2\n"],
+    [
+      "a kustomization",
+      "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nmetadata:\n  name: x\n",
+    ],
+    ["an object without a name", "apiVersion: v1\nkind: Pod\nmetadata: {generateName: x-}\n"],
+    ["an object whose metadata is a list", "apiVersion: v1\nkind: Pod\nmetadata: [name]\n"],
+    ["nothing", "# only a comment\n"],
+  ])("warns of %s and leaves it out", (_, text) => {
+    put("a.yaml", object("Pod", "a"));
+    put("b/other.yaml", text);
+    const { trees, findings } = readTrees(root);
+    expect(trees.flatMap((tree) => tree.units.map(({ name }) => name))).toEqual(["."]);
+    expect(findings).toEqual([
+      {
+        rule: "yaml",
+        severity: "warning",
+        cluster: "staging",
+        unit: "b",
+        file: "b/other.yaml:1",
+        ...noObject,
+      },
+    ]);
+  });
+
+  it("refuses symbolic links out of the folder and reads what others lead to only once", () => {
+    put("a/x.yaml", object("Pod", "x"));
+    symlinkSync("a", join(root, "again"));
+    symlinkSync(parent, join(root, "b"));
+    symlinkSync("missing", join(root, "c.yaml"));
+    const { trees, findings } = readTrees(root);
+    expect(trees.flatMap((tree) => tree.units.map(({ name }) => name))).toEqual(["a"]);
+    expect(findings.map(({ file, message, fix }) => [file, message, fix])).toEqual([
+      ["b", "it is a symbolic link out of the folder, which is not followed", "put the file in its place"],
+      ["c.yaml", "it is a symbolic link that leads nowhere (ENOENT)", "remove the link"],
+    ]);
+  });
+
+  it.each([
+    [
+      "text that is not UTF-8",
+      () => put("x.yaml", new Uint8Array([0x61, 0xff])),
+      "it is not UTF-8",
+      "save it as UTF-8",
+    ],
+    ["a pipe", () => execFileSync("mkfifo", [join(root, "x.yaml")]), "it is no regular file", "remove it"],
+  ])("reports %s", (_, prepare, message, fix) => {
+    put("a.yaml", object("Pod", "a"));
+    prepare();
+    expect(readTrees(root).findings).toEqual([
+      { rule: "yaml", severity: "error", cluster: "staging", unit: ".", file: "x.yaml", message, fix },
+    ]);
+  });
+
+  it("reports a folder without a manifest", () => {
+    put("readme.md", "");
+    expect(readTrees(root)).toEqual({
+      trees: [],
+      findings: [
+        {
+          rule: "yaml",
+          severity: "error",
+          cluster: "staging",
+          unit: ".",
+          file: ".",
+          message: `${root} holds no Kubernetes manifest`,
+          fix: "name a folder with .yaml, .yml or .json files of Kubernetes objects",
+        },
+      ],
+    });
+  });
+
+  it("reports a folder that does not exist", () => {
+    const missing = join(parent, "missing");
+    expect(readTrees(missing).findings.map(({ message }) => message)).toEqual([
+      `${missing} cannot be read (ENOENT)`,
+      `${missing} holds no Kubernetes manifest`,
+    ]);
+  });
+
+  it("follows the link that is itself the folder to read", () => {
+    put("a.yaml", object("Pod", "a"));
+    symlinkSync(root, join(parent, "current"));
+    expect(readTrees(join(parent, "current")).trees.map(({ cluster }) => cluster)).toEqual(["current"]);
+  });
+});
