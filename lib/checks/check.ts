@@ -1,0 +1,56 @@
+import { identityOf, type Resource } from "#lib/render/resource.ts";
+import type { Tree, Unit } from "#lib/render/tree.ts";
+import type { Finding, Severity } from "./finding.ts";
+import { graphOf } from "./graph/graph.ts";
+import type { Rule, Violation } from "./rule.ts";
+import { rules } from "./rules.ts";
+import type { SchemaSource } from "./schema-source.ts";
+
+/** What the checks found, and how much they looked at. */
+export interface Checked {
+  /** Sorted by cluster, unit, resource, rule and message; none stands there twice. */
+  readonly findings: readonly Finding[];
+  readonly objects: number;
+  /** Names that were looked up. */
+  readonly references: number;
+}
+
+function isResource(at: Resource | Unit): at is Resource {
+  return "object" in at;
+}
+
+function findingOf({ name: rule }: Rule, violation: Violation): Finding {
+  const { at, message, fix } = violation;
+  const severity: Severity = violation.severity ?? "error";
+  const found = { rule, severity, cluster: at.cluster, message, fix };
+  if (!isResource(at)) return { ...found, unit: at.name, file: at.definition };
+  const file = at.origin.definition ?? at.origin.file ?? "";
+  return { ...found, unit: at.unit, resource: identityOf(at), file };
+}
+
+function sortKey({ cluster, unit, resource, rule, message, fix, severity, file }: Finding): string {
+  const { kind = "", namespace = "", name = "", group = "" } = resource ?? {};
+  return [cluster, unit, kind, namespace, name, group, rule, message, fix, severity, file].join("\u0000");
+}
+
+/** Sorts findings and removes repeated ones. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  const distinct = new Map(findings.map((finding) => [sortKey(finding), finding]));
+  return [...distinct].sort(([a], [b]) => (a < b ? -1 : Number(a > b))).map(([, finding]) => finding);
+}
+
+/**
+ * Holds every rule over a tree. Takes any tree, however broken, and throws for none; what it finds does not
+ * depend on the order of units and files.
+ */
+export function check(tree: Tree, schemas: SchemaSource): Checked {
+  const graph = graphOf(tree);
+  const findings = rules.flatMap((rule) =>
+    [...rule.check(graph, schemas)].map((violation) => findingOf(rule, violation)),
+  );
+  return {
+    findings: inOrder(findings),
+    objects: graph.resources.length,
+    references: graph.references.length,
+  };
+}

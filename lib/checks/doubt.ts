@@ -1,0 +1,51 @@
+import type { InstalledChart } from "./graph/charts.ts";
+import type { Graph } from "./graph/graph.ts";
+import { type Kind, kindId, kinds } from "./graph/kind.ts";
+import { isBuiltinGroup, scopeOf } from "./graph/scope.ts";
+import { enumerate, titleOf } from "./wording.ts";
+
+/** Kinds of which the facts say exactly which objects a chart brings. */
+const described = new Set(
+  [
+    kinds.configMap,
+    kinds.ingressClass,
+    kinds.priorityClass,
+    kinds.secret,
+    kinds.service,
+    kinds.serviceAccount,
+    kinds.storageClass,
+  ].map(kindId),
+);
+
+/** Whether a chart may bring an object, by what the facts say of it and by how charts name what they make. */
+function mayBring({ chart, release, provided }: InstalledChart, kind: Kind, name: string): boolean {
+  if (provided === undefined) return true;
+  if (described.has(kindId(kind))) return false;
+  if (!isBuiltinGroup(kind.group)) return provided.customResources?.includes(kindId(kind)) ?? false;
+  return name.includes(chart) || name.includes(release);
+}
+
+function chartsThatMayBring({ charts }: Graph, kind: Kind, namespace: string, name: string): string[] {
+  const isClusterScoped = scopeOf(kind) === "cluster";
+  const inReach = charts.filter(
+    (chart) => isClusterScoped || chart.namespace === undefined || chart.namespace === namespace,
+  );
+  const possible = inReach.filter((chart) => mayBring(chart, kind, name));
+  return [...new Set(possible.map(({ chart }) => chart))].sort();
+}
+
+function mayBePreinstalled({ tree }: Graph, { kind }: Kind): boolean {
+  return tree.facts.preinstalled === undefined && (kind === "StorageClass" || kind === "PriorityClass");
+}
+
+/**
+ * Why something may exist although the tree shows nothing that makes it, as half a sentence; nothing where the
+ * tree and its facts prove that it does not.
+ */
+export function doubtAbout(graph: Graph, kind: Kind, namespace: string, name: string): string | undefined {
+  if (mayBePreinstalled(graph, kind)) return "the facts do not say what is preinstalled";
+  const charts = chartsThatMayBring(graph, kind, namespace, name);
+  if (charts.length > 0) return `the facts do not say whether chart ${enumerate(charts)} brings it`;
+  const maker = isBuiltinGroup(kind.group) ? graph.operands.makerOf(namespace, name) : undefined;
+  return maker === undefined ? undefined : `the operator of ${titleOf(maker)} may make it`;
+}

@@ -1,0 +1,72 @@
+import type { Provided } from "#lib/model/provided.ts";
+import type { Fields } from "#lib/render/resource.ts";
+import type { Tree, Unit } from "#lib/render/tree.ts";
+import { listAt, mapAt, textAt, valueAt } from "./fields.ts";
+import { kindId, kindOf } from "./kind.ts";
+import type { Labelled } from "./label-index.ts";
+
+/** A Helm chart that something in the tree installs. */
+export interface InstalledChart {
+  readonly chart: string;
+  /** Name of the release, with which most of what it makes begins. */
+  readonly release: string;
+  /** Where it puts what it makes; undefined where that is not said. */
+  readonly namespace: string | undefined;
+  /** What it brings; undefined for a chart that the facts do not describe. */
+  readonly provided: Provided | undefined;
+  readonly values: Fields;
+  readonly unit: Unit;
+}
+
+type Release = Pick<InstalledChart, "chart" | "release" | "namespace" | "values">;
+
+/** Where the spec of an Application stands in the kinds that make some. */
+const applicationSpecs: Readonly<Record<string, readonly string[]>> = {
+  "argoproj.io/Application": ["spec"],
+  "argoproj.io/ApplicationSet": ["spec", "template", "spec"],
+};
+
+/** @see https://argo-cd.readthedocs.io/en/stable/user-guide/helm/ */
+function releasesOfApplications(unit: Unit): Release[] {
+  return unit.resources.flatMap(({ object }) => {
+    const id = kindId(kindOf(object));
+    const path = Object.hasOwn(applicationSpecs, id) ? applicationSpecs[id] : undefined;
+    if (path === undefined) return [];
+    const spec = mapAt(object, ...path);
+    const namespace = textAt(spec, "destination", "namespace");
+    // An ApplicationSet fills in its templates where the tree does not show it.
+    const isTemplate = namespace?.includes("{{") === true;
+    return [valueAt(spec, "source"), ...listAt(spec, "sources")].flatMap((source): Release[] => {
+      const chart = textAt(source, "chart");
+      if (chart === undefined) return [];
+      const release = textAt(source, "helm", "releaseName") ?? object.metadata.name;
+      const values = mapAt(source, "helm", "valuesObject");
+      return [{ chart, release, namespace: isTemplate ? undefined : namespace, values }];
+    });
+  });
+}
+
+/** The pods of charts, as far as the facts say which labels they have. */
+export function podsOfCharts(charts: readonly InstalledChart[]): Labelled[] {
+  return charts.flatMap(({ provided }) =>
+    Object.entries(provided?.podLabels ?? {}).map(([namespace, labels]) => ({
+      namespace,
+      labels: new Map(Object.entries(labels)),
+    })),
+  );
+}
+
+/** Every chart of a tree: those of its units, and those of Applications among its objects. */
+export function chartsOf(tree: Tree): InstalledChart[] {
+  const provides = tree.facts.chartsProvide ?? {};
+  return tree.units.flatMap((unit) =>
+    [...unit.charts, ...releasesOfApplications(unit)].map(({ chart, release, namespace, values }) => ({
+      chart,
+      release,
+      namespace,
+      values,
+      provided: Object.hasOwn(provides, chart) ? provides[chart] : undefined,
+      unit,
+    })),
+  );
+}

@@ -1,0 +1,75 @@
+import type { Fields, Value } from "#lib/render/resource.ts";
+
+/** Steps into a value: names of fields and indexes of items. */
+export type Path = readonly (string | number)[];
+
+/** A value somewhere in an object, or nothing where the object ends before. */
+export type Found = Value | undefined;
+
+const none: Fields = {};
+
+/** Whether a value is a list. */
+export function isList(value: Found): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+/** Whether a value is a map. */
+export function isMap(value: Found): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function step(value: Found, segment: string | number): Found {
+  if (typeof segment === "number") return isList(value) ? value[segment] : undefined;
+  return isMap(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
+}
+
+/**
+ * The value at a path. Trees hold anything where Kubernetes expects something: no path makes this throw, and
+ * inherited names such as `constructor` are no fields.
+ */
+export function valueAt(value: Found, ...path: Path): Found {
+  let found = value;
+  for (const segment of path) found = step(found, segment);
+  return found;
+}
+
+/** The map at a path; an empty one where anything else stands. */
+export function mapAt(value: Found, ...path: Path): Fields {
+  const found = valueAt(value, ...path);
+  return isMap(found) ? found : none;
+}
+
+/** The list at a path; an empty one where anything else stands. */
+export function listAt(value: Found, ...path: Path): readonly Value[] {
+  const found = valueAt(value, ...path);
+  return isList(found) ? found : [];
+}
+
+/** The text at a path; nothing where it is empty or anything else stands. */
+export function textAt(value: Found, ...path: Path): string | undefined {
+  const found = valueAt(value, ...path);
+  return typeof found === "string" && found !== "" ? found : undefined;
+}
+
+/** The number at a path; nothing where anything else stands. */
+export function numberAt(value: Found, ...path: Path): number | undefined {
+  const found = valueAt(value, ...path);
+  return typeof found === "number" ? found : undefined;
+}
+
+/** Whether `true` stands at a path. */
+export function isTrueAt(value: Found, ...path: Path): boolean {
+  return valueAt(value, ...path) === true;
+}
+
+/** The texts of the list at a path. */
+export function textsAt(value: Found, ...path: Path): string[] {
+  return listAt(value, ...path).filter((item): item is string => typeof item === "string");
+}
+
+/** Names and texts of the map at a path, such as labels; values that are no text are left out. */
+export function textEntriesAt(value: Found, ...path: Path): [string, string][] {
+  return Object.entries(mapAt(value, ...path)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+}

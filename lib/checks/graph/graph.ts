@@ -1,0 +1,97 @@
+import { identityOf, type Resource } from "#lib/render/resource.ts";
+import { resourcesOf, type Tree } from "#lib/render/tree.ts";
+import { chartsOf, type InstalledChart, podsOfCharts } from "./charts.ts";
+import { type Definition, definitionsOf } from "./definitions.ts";
+import { type Kind, kindId, kindOf } from "./kind.ts";
+import { indexLabels, type LabelIndex, type Labelled } from "./label-index.ts";
+import { indexNames, type Names } from "./names.ts";
+import { indexNamespaces, type Namespaces } from "./namespaces.ts";
+import { indexOperands, type Operands } from "./operands.ts";
+import { indexPods, type Pods } from "./pods.ts";
+import { isModelled, producersOfResource } from "./producers/all.ts";
+import { producersOfCharts } from "./producers/charts.ts";
+import { producersOfCluster } from "./producers/cluster.ts";
+import type { Reference } from "./reference.ts";
+import { referencesOf } from "./references/all.ts";
+import { type Service, servicesOf } from "./service.ts";
+import { mayMakePods, unseenNamespaces } from "./unseen.ts";
+import { type Workload, workloadOf } from "./workload.ts";
+
+/** What is known of a cluster: its objects, what each of them names, and what makes those names exist. */
+export interface Graph {
+  readonly tree: Tree;
+  /** In an order that does not depend on that of the files. */
+  readonly resources: readonly Resource[];
+  /** Resources of a kind, whatever the version. */
+  ofKind(kind: Kind): readonly Resource[];
+  readonly names: Names;
+  readonly namespaces: Namespaces;
+  readonly references: readonly Reference[];
+  readonly workloads: readonly Workload[];
+  readonly pods: Pods;
+  /** Pods of charts whose labels the facts tell. */
+  readonly chartPods: LabelIndex<Labelled>;
+  readonly services: readonly Service[];
+  /** Services of the tree by their own labels. */
+  readonly servicesByLabel: LabelIndex<Service>;
+  readonly charts: readonly InstalledChart[];
+  /** Custom kinds by `kindId`. */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** Namespaces with pods and Services that the tree does not show. */
+  readonly unseen: ReadonlySet<string>;
+  readonly operands: Operands;
+}
+
+function orderKey(resource: Resource): string {
+  const { group, kind, namespace, name } = identityOf(resource);
+  const { definition = "", file = "" } = resource.origin;
+  return [group, kind, namespace, name, resource.unit, definition, file].join("\u0000");
+}
+
+/** Sorts by identity and origin; only resources that share both are compared by what they say. */
+function inOrder(resources: readonly Resource[]): Resource[] {
+  const keyed = resources.map((resource) => ({ resource, key: orderKey(resource) }));
+  keyed.sort((a, b) => {
+    if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+    const [left, right] = [JSON.stringify(a.resource.object), JSON.stringify(b.resource.object)];
+    return left < right ? -1 : Number(left > right);
+  });
+  return keyed.map(({ resource }) => resource);
+}
+
+function byKind(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  return Map.groupBy(resources, ({ object }) => kindId(kindOf(object)));
+}
+
+/** Builds the graph of a tree in one pass over its objects. Takes any tree, however broken. */
+export function graphOf(tree: Tree): Graph {
+  const resources = inOrder(resourcesOf(tree));
+  const kinds = byKind(resources);
+  const charts = chartsOf(tree);
+  const made = resources.map((resource) => ({ resource, workload: workloadOf(resource) }));
+  const workloads = made.flatMap(({ workload }) => workload ?? []);
+  const producers = [
+    ...producersOfCluster(tree.facts),
+    ...producersOfCharts(charts),
+    ...resources.flatMap(producersOfResource),
+  ];
+  const names = indexNames(producers);
+  const services = servicesOf(resources, charts);
+  return {
+    tree,
+    resources,
+    ofKind: (kind) => kinds.get(kindId(kind)) ?? [],
+    names,
+    namespaces: indexNamespaces(names),
+    references: made.flatMap(({ resource, workload }) => referencesOf(resource, workload)),
+    workloads,
+    pods: indexPods(workloads),
+    chartPods: indexLabels(podsOfCharts(charts)),
+    services,
+    servicesByLabel: indexLabels(services.filter(({ resource }) => resource !== undefined)),
+    charts,
+    definitions: definitionsOf(resources, charts),
+    unseen: unseenNamespaces(resources, workloads, charts, tree.facts),
+    operands: indexOperands(resources.filter((one) => mayMakePods(one) && !isModelled(one))),
+  };
+}

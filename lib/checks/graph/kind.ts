@@ -1,0 +1,61 @@
+import { groupOf, type KubernetesObject, type Resource } from "#lib/render/resource.ts";
+import { scopeOf } from "./scope.ts";
+
+/** A kind without its version: what names are looked up by. */
+export interface Kind {
+  /** API group; empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+}
+
+const core = (kind: string): Kind => ({ group: "", kind });
+const rbac = (kind: string): Kind => ({ group: "rbac.authorization.k8s.io", kind });
+
+/** The kinds that references name, by the words that people use for them. */
+export const kinds = {
+  appProject: { group: "argoproj.io", kind: "AppProject" },
+  clusterIssuer: { group: "cert-manager.io", kind: "ClusterIssuer" },
+  clusterRole: rbac("ClusterRole"),
+  configMap: core("ConfigMap"),
+  customResourceDefinition: { group: "apiextensions.k8s.io", kind: "CustomResourceDefinition" },
+  gateway: { group: "gateway.networking.k8s.io", kind: "Gateway" },
+  ingress: { group: "networking.k8s.io", kind: "Ingress" },
+  ingressClass: { group: "networking.k8s.io", kind: "IngressClass" },
+  issuer: { group: "cert-manager.io", kind: "Issuer" },
+  namespace: core("Namespace"),
+  networkPolicy: { group: "networking.k8s.io", kind: "NetworkPolicy" },
+  persistentVolume: core("PersistentVolume"),
+  persistentVolumeClaim: core("PersistentVolumeClaim"),
+  priorityClass: { group: "scheduling.k8s.io", kind: "PriorityClass" },
+  role: rbac("Role"),
+  runtimeClass: { group: "node.k8s.io", kind: "RuntimeClass" },
+  secret: core("Secret"),
+  service: core("Service"),
+  serviceAccount: core("ServiceAccount"),
+  storageClass: { group: "storage.k8s.io", kind: "StorageClass" },
+} as const satisfies Record<string, Kind>;
+
+/** One text for one kind: `apps/Deployment`, `/Secret`. */
+export function kindId({ group, kind }: Kind): string {
+  return `${group}/${kind}`;
+}
+
+/** Kind of an object, without its version. */
+export function kindOf({ apiVersion, kind }: KubernetesObject): Kind {
+  return { group: groupOf(apiVersion), kind };
+}
+
+/** Whether a resource is of a kind, whatever the version. */
+export function isOf(resource: Resource, { group, kind }: Kind): boolean {
+  return resource.object.kind === kind && groupOf(resource.object.apiVersion) === group;
+}
+
+/** Namespace that a name of this kind is looked up in: empty for cluster-scoped kinds. */
+export function namespaceFor(kind: Kind, namespace: string | undefined): string {
+  return scopeOf(kind) === "cluster" ? "" : (namespace ?? "");
+}
+
+/** Namespace of a resource; empty for cluster-scoped kinds, whatever its metadata claims. */
+export function namespaceOf(resource: Resource): string {
+  return namespaceFor(kindOf(resource.object), resource.namespace);
+}

@@ -1,0 +1,28 @@
+import type { Resource } from "#lib/render/resource.ts";
+import type { Unit } from "#lib/render/tree.ts";
+import type { Graph } from "./graph/graph.ts";
+import type { SchemaSource } from "./schema-source.ts";
+
+/** What a rule says: a finding before it is known where it belongs. */
+export interface Violation {
+  /** The object at fault, or the unit where the fault is in no single object. */
+  readonly at: Resource | Unit;
+  /** Said where the tree alone cannot prove the fault: the rest are errors. */
+  readonly severity?: "warning";
+  /** What is wrong, as in a finding. */
+  readonly message: string;
+  /** What to do about it, as in a finding. */
+  readonly fix: string;
+}
+
+/** One promise that is held over a whole cluster. */
+export interface Rule {
+  /** Name of its file. */
+  readonly name: string;
+  /** What goes wrong where it is broken, in one sentence. */
+  readonly reason: string;
+  /** Documentation of what it holds. */
+  readonly see: string;
+  /** Every violation in a cluster, in any order; never throws, whatever the tree holds. */
+  check(graph: Graph, schemas: SchemaSource): Iterable<Violation>;
+}

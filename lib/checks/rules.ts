@@ -1,0 +1,21 @@
+import type { Rule } from "./rule.ts";
+import { identity } from "./rules/identity.ts";
+import { images } from "./rules/images.ts";
+import { namespaces } from "./rules/namespaces.ts";
+import { ports } from "./rules/ports.ts";
+import { references } from "./rules/references.ts";
+import { schema } from "./rules/schema.ts";
+import { secretsInGit } from "./rules/secrets-in-git.ts";
+import { selectors } from "./rules/selectors.ts";
+
+/** Every rule there is. */
+export const rules: readonly Rule[] = [
+  schema,
+  identity,
+  namespaces,
+  references,
+  ports,
+  selectors,
+  images,
+  secretsInGit,
+];

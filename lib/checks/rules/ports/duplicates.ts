@@ -1,0 +1,41 @@
+import type { Resource } from "#lib/render/resource.ts";
+import type { Graph } from "../../graph/graph.ts";
+import type { Violation } from "../../rule.ts";
+
+interface Port {
+  readonly name: string | undefined;
+  readonly number: number | undefined;
+  readonly protocol: string;
+}
+
+function repeated(values: readonly string[]): string[] {
+  return [...Map.groupBy(values, (value) => value)]
+    .filter(([, same]) => same.length > 1)
+    .map(([value]) => value);
+}
+
+function* ofPorts(at: Resource, whose: string, ports: readonly Port[]): Generator<Violation> {
+  for (const name of repeated(ports.flatMap(({ name }) => name ?? []))) {
+    yield {
+      at,
+      message: `${whose} has two ports of the name ${name}`,
+      fix: "give each port a name of its own",
+    };
+  }
+  const numbers = ports.flatMap(({ number, protocol }) =>
+    number === undefined ? [] : [`${protocol} port ${number}`],
+  );
+  for (const number of repeated(numbers)) {
+    yield { at, message: `${whose} has ${number} twice`, fix: "remove one of them" };
+  }
+}
+
+/** Ports that a Service or a pod has twice. */
+export function* duplicateViolations({ services, workloads }: Graph): Generator<Violation> {
+  for (const { resource, ports } of services) {
+    if (resource !== undefined) yield* ofPorts(resource, "the Service", ports);
+  }
+  for (const { resource, containers } of workloads) {
+    for (const { name, ports } of containers) yield* ofPorts(resource, `container ${name}`, ports);
+  }
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { at, findingsOf, fullFacts, object, release } from "../../testing.ts";
+
+describe("definitions of custom resources", () => {
+  const thing = object("example.com/v1 Thing", "one");
+
+  it("refuses a custom resource whose definition nothing brings", () => {
+    expect(findingsOf("references", [thing])).toEqual([
+      at(
+        "references",
+        thing,
+        "nothing brings the CustomResourceDefinition of Thing of example.com",
+        "add the add-on that brings it, or the definition itself",
+      ),
+    ]);
+  });
+
+  it("refuses a version that the definition does not serve", () => {
+    const facts = { ...fullFacts, chartsProvide: { eso: { crds: ["external-secrets.io/v1/SecretStore"] } } };
+    const old = object("external-secrets.io/v1beta1 SecretStore", "aws");
+    expect(findingsOf("references", [old], { facts, charts: [release("eso")] })).toEqual([
+      at(
+        "references",
+        old,
+        "SecretStore of external-secrets.io is served as v1, not as v1beta1",
+        "correct apiVersion",
+      ),
+    ]);
+  });
+
+  it("only warns where a chart that the facts do not describe may bring it", () => {
+    expect(findingsOf("references", [thing], { charts: [release("loki")] })).toEqual([
+      at(
+        "references",
+        thing,
+        "nothing brings the CustomResourceDefinition of Thing of example.com, but the facts do not say whether chart loki does",
+        "add the add-on that brings it, or the definition itself",
+        "warning",
+      ),
+    ]);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Resource } from "#lib/render/resource.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { kindId, kindOf } from "../../graph/kind.ts";
+import { isBuiltinGroup } from "../../graph/scope.ts";
+import type { Violation } from "../../rule.ts";
+import { enumerate } from "../../wording.ts";
+
+/** A custom resource whose definition nothing brings, or brings without the version it is written in. */
+export function definitionViolation(graph: Graph, at: Resource): Violation | undefined {
+  const { apiVersion, kind } = at.object;
+  const { group } = kindOf(at.object);
+  if (isBuiltinGroup(group)) return undefined;
+  const definition = graph.definitions.get(kindId({ group, kind }));
+  if (definition === undefined) return missing(graph, at, `${kind} of ${group}`);
+  const version = apiVersion.slice(group.length + 1);
+  if (definition.versions.has(version)) return undefined;
+  const served = enumerate([...definition.versions].sort());
+  return {
+    at,
+    message: `${kind} of ${group} is served as ${served}, not as ${version}`,
+    fix: "correct apiVersion",
+  };
+}
+
+function missing({ charts }: Graph, at: Resource, what: string): Violation {
+  const undescribed = charts.filter(({ provided }) => provided === undefined).map(({ chart }) => chart);
+  const message = `nothing brings the CustomResourceDefinition of ${what}`;
+  const fix = "add the add-on that brings it, or the definition itself";
+  if (undescribed.length === 0) return { at, message, fix };
+  const doubt = `the facts do not say whether chart ${enumerate([...new Set(undescribed)].sort())} does`;
+  return { at, severity: "warning", message: `${message}, but ${doubt}`, fix };
+}

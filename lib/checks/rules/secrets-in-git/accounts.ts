@@ -1,0 +1,31 @@
+import type { Text } from "./texts.ts";
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+const arn = /\barn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\d{12}:[^\s"',]*/g;
+
+/** Twelve digits of their own, between punctuation or quotes: what follows a space is a number in prose. */
+const accountId = /(?:^|(?<=[/:@"'._=-]))\d{12}(?![0-9A-Za-z])/g;
+
+const uuid = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
+const registryHost = /^\d{12}\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?/;
+
+/** Names of quantities and times, which may have twelve digits too. */
+const quantity = /bytes|size|limit|quota|memory|storage|max|min|time|date|(?<!ac)count|seconds|tag|version/i;
+
+/** Without the registry of an image, where the facts allow its account id to stand, and without its tag. */
+function withoutRegistry({ path, text }: Text, registries: readonly string[] | undefined): string {
+  const host = registryHost.exec(text)?.[0];
+  if (!path.includes("image")) return text;
+  // Without the list nobody said that a registry is foreign.
+  const isAllowed = host !== undefined && (registries === undefined || registries.includes(host));
+  return (isAllowed ? text.slice(host.length) : text).replace(/:[\w.-]+$/, "");
+}
+
+/** What of an AWS account stands in a text: `an ARN`, `an AWS account id`; nothing where nothing does. */
+export function accountIn(text: Text, registries: readonly string[] | undefined): string | undefined {
+  if (!/\d{12}/.test(text.text)) return undefined;
+  if (text.text.search(arn) >= 0) return "an ARN with an account id";
+  if (quantity.test(text.name)) return undefined;
+  const left = withoutRegistry(text, registries).replaceAll(uuid, "");
+  return left.search(accountId) >= 0 ? "an AWS account id" : undefined;
+}

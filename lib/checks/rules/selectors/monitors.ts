@@ -1,0 +1,24 @@
+import type { Graph } from "../../graph/graph.ts";
+import { selectorText } from "../../graph/labels.ts";
+import { podMonitorsOf, serviceMonitorsOf } from "../../graph/monitors.ts";
+import type { Violation } from "../../rule.ts";
+
+/** Monitors that find nothing to scrape. */
+export function* monitorViolations(graph: Graph): Generator<Violation> {
+  const monitors = [
+    ...serviceMonitorsOf(graph).map((monitor) => ({
+      ...monitor,
+      what: "Service",
+      found: monitor.services.length,
+    })),
+    ...podMonitorsOf(graph).map((monitor) => ({ ...monitor, what: "pod", found: monitor.workloads.length })),
+  ];
+  for (const { resource: at, selector, what, found, sees } of monitors) {
+    if (found > 0 || sees === "part") continue;
+    yield {
+      at,
+      message: `spec.selector asks for ${selectorText(selector) || `any ${what}`}, and no ${what} it looks at has that`,
+      fix: `write the labels of the ${what} that is meant, and name its namespace in spec.namespaceSelector`,
+    };
+  }
+}
