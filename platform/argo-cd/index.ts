@@ -1,0 +1,79 @@
+import filmcastpro from "#infra/clusters/filmcastpro/cluster.ts";
+import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
+import { defineAddOn } from "#lib/model/add-on.ts";
+import { helmChart } from "#lib/model/chart.ts";
+import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { crdAnnotations, resources } from "../chart-values.ts";
+import { isMonitored } from "../monitored.ts";
+import { cm, params } from "./configuration.ts";
+import type { ArgoCdValues, Metrics } from "./values.ts";
+
+const namespace = "argocd";
+
+/**
+ * Argo CD, which syncs what is generated, itself included. Four pods; people reach it through
+ * `kubectl port-forward`, with the password that it makes for `admin` when it starts for the first time.
+ *
+ * @see https://github.com/argoproj/argo-helm/tree/argo-cd-10.1.1/charts/argo-cd
+ */
+export default defineAddOn({
+  name: "argo-cd",
+  on: [filmcastpro, gitopsDelivery],
+  namespace: { name: namespace, podSecurity: "restricted" },
+  contents(cluster) {
+    const enabled = isMonitored(cluster);
+    const metrics: Metrics = { enabled, serviceMonitor: { enabled } };
+    return {
+      chart: helmChart<ArgoCdValues>({
+        repository: "https://argoproj.github.io/argo-helm",
+        name: "argo-cd",
+        version: "10.1.1",
+        release: namespace,
+        values: {
+          crds: { install: true, keep: true, annotations: crdAnnotations },
+          configs: { cm, params },
+          controller: { resources: resources(millicores(100), mebibytes(256, 640)), metrics },
+          repoServer: {
+            resources: resources(millicores(50), mebibytes(128, 512)),
+            copyutil: { resources: resources(millicores(10), mebibytes(32, 128)) },
+            metrics,
+          },
+          server: { resources: resources(millicores(20), mebibytes(96, 256)), metrics },
+          redis: { resources: resources(millicores(10), mebibytes(32, 128)) },
+          redisSecretInit: { resources: resources(millicores(10), mebibytes(32, 128)) },
+          dex: { enabled: false },
+          notifications: { enabled: false },
+          applicationSet: { replicas: 0 },
+        },
+      }),
+      brings: {
+        crds: [
+          "argoproj.io/v1alpha1/AppProject",
+          "argoproj.io/v1alpha1/Application",
+          "argoproj.io/v1alpha1/ApplicationSet",
+        ],
+        serviceAccounts: [
+          `${namespace}/argocd-application-controller`,
+          `${namespace}/argocd-applicationset-controller`,
+          `${namespace}/argocd-redis-secret-init`,
+          `${namespace}/argocd-repo-server`,
+          `${namespace}/argocd-server`,
+        ],
+        // The chart makes the first one, without its data; a Job makes the second.
+        secrets: [`${namespace}/argocd-secret`, `${namespace}/argocd-redis`],
+        services: {
+          [`${namespace}/argocd-applicationset-controller`]: { "http-webhook": 7000 },
+          [`${namespace}/argocd-redis`]: { redis: 6379 },
+          [`${namespace}/argocd-repo-server`]: { "tcp-repo-server": 8081 },
+          [`${namespace}/argocd-server`]: { http: 80, https: 443 },
+          ...(enabled && {
+            [`${namespace}/argocd-application-controller-metrics`]: { "http-metrics": 8082 },
+            [`${namespace}/argocd-repo-server-metrics`]: { "http-metrics": 8084 },
+            [`${namespace}/argocd-server-metrics`]: { "http-metrics": 8083 },
+          }),
+        },
+        ...(enabled && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
+      },
+    };
+  },
+});

@@ -1,0 +1,94 @@
+import { ClusterIssuer } from "@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer";
+import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
+import { inWave, waves } from "#lib/constructs/sync.ts";
+import { addObject } from "#lib/constructs/object.ts";
+import { defineAddOn } from "#lib/model/add-on.ts";
+import { helmChart } from "#lib/model/chart.ts";
+import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { resources } from "../chart-values.ts";
+import { hostedZoneOf } from "../hosted-zone.ts";
+import { isMonitored } from "../monitored.ts";
+import type { CertManagerValues } from "./values.ts";
+
+const namespace = "cert-manager";
+const issuer = "letsencrypt";
+
+/**
+ * cert-manager: certificates from Let's Encrypt, proven by records in the cluster's hosted zone. Proof over HTTP
+ * would need a second Ingress for the host, which the NGINX Ingress Controller refuses.
+ *
+ * @see https://cert-manager.io/docs/configuration/acme/dns01/route53/
+ */
+export default defineAddOn({
+  name: "cert-manager",
+  on: [gitopsDelivery],
+  namespace: { name: namespace, podSecurity: "restricted" },
+  contents: (cluster) => ({
+    chart: helmChart<CertManagerValues>({
+      repository: "quay.io/jetstack/charts",
+      name: "cert-manager",
+      version: "v1.21.1",
+      values: {
+        global: { leaderElection: { namespace } },
+        crds: { enabled: true, keep: true },
+        resources: resources(millicores(10), mebibytes(64, 192)),
+        webhook: { resources: resources(millicores(10), mebibytes(32, 96)) },
+        // Caches every CustomResourceDefinition and webhook of the cluster.
+        cainjector: { resources: resources(millicores(10), mebibytes(64, 256)) },
+        startupapicheck: { enabled: false },
+        prometheus: { servicemonitor: { enabled: isMonitored(cluster) } },
+      },
+    }),
+    brings: {
+      crds: [
+        "acme.cert-manager.io/v1/Challenge",
+        "acme.cert-manager.io/v1/Order",
+        "cert-manager.io/v1/Certificate",
+        "cert-manager.io/v1/CertificateRequest",
+        "cert-manager.io/v1/ClusterIssuer",
+        "cert-manager.io/v1/Issuer",
+      ],
+      serviceAccounts: [
+        `${namespace}/cert-manager`,
+        `${namespace}/cert-manager-cainjector`,
+        `${namespace}/cert-manager-webhook`,
+      ],
+      webhooks: [
+        "acme.cert-manager.io/Challenge",
+        "acme.cert-manager.io/Order",
+        "cert-manager.io/Certificate",
+        "cert-manager.io/CertificateRequest",
+        "cert-manager.io/ClusterIssuer",
+        "cert-manager.io/Issuer",
+      ],
+      services: {
+        [`${namespace}/cert-manager`]: { "http-metrics": 9402 },
+        [`${namespace}/cert-manager-cainjector`]: { "http-metrics": 9402 },
+        [`${namespace}/cert-manager-webhook`]: { https: 443, metrics: 9402 },
+      },
+      ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
+    },
+    offers: { issuers: [issuer] },
+    resources(chart) {
+      addObject(
+        chart,
+        new ClusterIssuer({
+          metadata: { name: issuer, annotations: inWave(waves.afterChart) },
+          spec: {
+            acme: {
+              server: "https://acme-v02.api.letsencrypt.org/directory",
+              privateKeySecretRef: { name: `${issuer}-account` },
+              solvers: [
+                {
+                  selector: { dnsZones: [hostedZoneOf(cluster, "cert-manager")] },
+                  // Without credentials cert-manager uses the role that Pod Identity gives its service account.
+                  dns01: { route53: { region: cluster.region } },
+                },
+              ],
+            },
+          },
+        }),
+      );
+    },
+  }),
+});

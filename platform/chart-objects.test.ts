@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { helmChart } from "#lib/model/chart.ts";
+import type { ChartFacts } from "./chart-facts.fixture.ts";
+import { chartObjects } from "./chart-objects.fixture.ts";
+
+const facts: ChartFacts = {
+  version: "1.0.0",
+  namespace: "tools",
+  naming: { fullname: "{release}-tool" },
+  objects: [
+    { kind: "Service", namespace: "tools", name: "tool" },
+    { kind: "Service", namespace: "kube-system", name: "tool-dns" },
+    { kind: "ValidatingWebhookConfiguration", name: "tool" },
+    { kind: "ServiceAccount", namespace: "tools", name: "tool-test", hook: "test" },
+  ],
+  services: [{ namespace: "tools", name: "tool", ports: [{ name: "http", port: 80 }] }],
+  webhooks: [{ kind: "Validating", name: "tool", rules: ["CREATE,UPDATE tools.io/v1 policies"] }],
+  crds: ["tools.io/v1/Policy", "tools.io/v1/Tool"],
+  toggles: {
+    "metrics.enabled=true": { adds: ["Service/tools/tool-metrics"] },
+    "webhook.enabled=false": { removes: ["ValidatingWebhookConfiguration/tool"] },
+  },
+  definable: [],
+  values: {},
+};
+
+function install(values: object, release = "tool") {
+  const chart = helmChart({
+    repository: "https://example.com",
+    name: "tool",
+    version: "1.0.0",
+    release,
+    values,
+  });
+  return chartObjects(facts, chart, "ours");
+}
+
+it("names things after the release and its namespace, and leaves fixed namespaces alone", () => {
+  expect(install({}, "other").services).toEqual({
+    "kube-system/other-tool-dns": undefined,
+    "ours/other-tool": { http: 80 },
+  });
+});
+
+it("follows an override of the full name", () => {
+  expect(Object.keys(install({ fullnameOverride: "mine" }).services)).toEqual([
+    "kube-system/mine-dns",
+    "ours/mine",
+  ]);
+});
+
+it("adds what a toggle adds", () => {
+  expect(install({ metrics: { enabled: true } }).services).toHaveProperty("ours/tool-metrics");
+});
+
+it("knows the kinds that a webhook has to allow, until it is switched off", () => {
+  expect(install({}).webhooks).toEqual(["tools.io/Policy"]);
+  expect(install({ webhook: { enabled: false } }).webhooks).toEqual([]);
+});
+
+it("leaves out what only `helm test` makes", () => {
+  expect(install({}).serviceAccounts).toEqual([]);
+});

@@ -1,0 +1,57 @@
+import filmcastpro from "#infra/clusters/filmcastpro/cluster.ts";
+import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
+import { defineAddOn } from "#lib/model/add-on.ts";
+import { helmChart } from "#lib/model/chart.ts";
+import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { resources, restrictedContainer, restrictedPod } from "../chart-values.ts";
+import { isMonitored } from "../monitored.ts";
+import type { ClusterAutoscalerValues } from "./values.ts";
+
+const name = "cluster-autoscaler";
+const namespace = "kube-system";
+
+/**
+ * Cluster Autoscaler: as many nodes as the pods need, between the minimum and maximum of each node group. On
+ * FilmCastPro it comes with high availability: the economical size has nothing to scale for.
+ *
+ * @see https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/cloudprovider/aws/README.md
+ */
+export default defineAddOn({
+  name,
+  on: [gitopsDelivery, ...[filmcastpro].filter(({ highAvailability }) => highAvailability)],
+  namespace,
+  contents: (cluster) => ({
+    chart: helmChart<ClusterAutoscalerValues>({
+      repository: "https://kubernetes.github.io/autoscaler",
+      name,
+      version: "9.59.0",
+      values: {
+        fullnameOverride: name,
+        // It simulates the scheduler, and is built for one minor version of Kubernetes.
+        image: { tag: `v${cluster.kubernetesVersion}.0` },
+        cloudProvider: "aws",
+        awsRegion: cluster.region,
+        autoDiscovery: { clusterName: cluster.name },
+        extraArgs: {
+          v: 2,
+          "balance-similar-node-groups": true,
+          expander: "least-waste",
+          // With their defaults every node that has a pod of kube-system or one with an emptyDir on it, which
+          // is every node of a small cluster, would stay for ever.
+          "skip-nodes-with-local-storage": false,
+          "skip-nodes-with-system-pods": false,
+        },
+        // Reads every instance type of the region when it starts.
+        resources: resources(millicores(20), mebibytes(96, 384)),
+        securityContext: restrictedPod,
+        containerSecurityContext: restrictedContainer,
+        serviceMonitor: { enabled: isMonitored(cluster), namespace, interval: "30s" },
+      },
+    }),
+    brings: {
+      serviceAccounts: [`${namespace}/${name}`],
+      services: { [`${namespace}/${name}`]: { http: 8085 } },
+      ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
+    },
+  }),
+});
