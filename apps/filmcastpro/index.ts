@@ -1,5 +1,6 @@
 import filmcastpro from "#infra/clusters/filmcastpro/cluster.ts";
-import { defineApplication } from "#lib/model/application.ts";
+import { type Application, defineApplication } from "#lib/model/application.ts";
+import type { Cluster } from "#lib/model/cluster.ts";
 import { imagesOf } from "#lib/model/image.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { between } from "#lib/model/replicas.ts";
@@ -9,18 +10,22 @@ import data from "./images.json" with { type: "json" };
 
 const images = imagesOf(data);
 
-export default defineApplication({
-  name: "filmcastpro",
-  on: filmcastpro,
-  contents: ({ highAvailability }) => {
-    const site = staticSite("filmcastpro", {
-      image: images.filmcastpro,
-      replicas: highAvailability ? between(3, 10).atCpu(70) : 1,
-      cpu: millicores(100, 500),
-      memory: mebibytes(128, 512),
-      architecture: "amd64",
-      apiToken: true,
-    });
-    return { workloads: [site], routes: [loadBalancer(site, { port: 80 })] };
-  },
-});
+/** The application on the cluster with or without high availability. */
+export function filmcastproOn(cluster: Cluster): Application {
+  const site = staticSite("filmcastpro", {
+    image: images.filmcastpro,
+    replicas: cluster.highAvailability ? between(3, 10).atCpu(70) : 1,
+    cpu: millicores(100, 500),
+    memory: mebibytes(128, 512),
+    architecture: "amd64",
+    apiToken: true,
+  });
+  return defineApplication({
+    name: "filmcastpro",
+    on: cluster,
+    workloads: [site],
+    routes: [loadBalancer(site, { port: 80 })],
+  });
+}
+
+export default filmcastproOn(filmcastpro);
