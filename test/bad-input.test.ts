@@ -42,7 +42,7 @@ it("every violation of every definition is reported in one run", async () => {
   expect(refusals).toEqual([
     'apps/filmcastpro/index.ts: image "008099619893.dkr.ecr.us-east-1.amazonaws.com/filmcastpro:latest" of filmcastpro in production can change under the same name: tag latest moves with every release; pin a release or a digest',
     `${shop}: quantity mebibytes(64, 32) has a limit below its request; give the request first and a limit that is at least as large`,
-    `${shop}: workload web has probe path "metrics"; start it with "/"`,
+    `${shop}: workload web has metrics path "metrics"; start it with "/"`,
   ]);
 });
 
@@ -127,6 +127,6 @@ it("a cluster with overlapping subnets is reported", async () => {
     copy.replace("infra/clusters/filmcastpro/cluster.ts", "10.0.2.0/24", "10.0.1.128/25"),
   );
   expect(refusals).toEqual([
-    "infra/clusters/filmcastpro/cluster.ts: subnets 10.0.1.0/24 and 10.0.1.128/25 of cluster filmcastpro overlap; give each zone addresses of its own",
+    "infra/clusters/filmcastpro/cluster.ts: subnets 10.0.1.0/24 and 10.0.1.128/25 of cluster filmcastpro overlap; give each subnet addresses of its own",
   ]);
 });

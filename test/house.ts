@@ -59,9 +59,9 @@ export function laxityProblems({ path, text }: RepositoryFile): string[] {
   return problems;
 }
 
-/** Places that exist on one machine, or in one network. */
+/** Places that exist on one machine, or in one network. `/home/…` is in images too. */
 const privatePlaces = [
-  /(?<![\w.$}])\/(?:home|Users|work|workspaces?)\/[\w.-]+/g,
+  /(?<![\w.$}])\/(?:Users|work)\/[\w.-]+/g,
   /(?:\/\/|@)(?:[\w-]+\.)+(?:corp|intranet|internal|lan|localdomain)\b/g,
   /(?:\/\/|@)(?:[\w-]+\.)+local\b(?<!\.cluster\.local)/g,
   /\/\/(?:10\.\d+|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d+\.\d+/g,

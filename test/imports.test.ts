@@ -83,16 +83,16 @@ describe("code", () => {
       "lib/model/port.ts:1 imports ./port.fixture.ts, which is for tests; move what it needs out of there",
     ]));
 
-  it("has no circle of imports", () => expect(cycleProblems(imports)).toEqual([]));
+  it("has no cycle of imports", () => expect(cycleProblems(imports)).toEqual([]));
 
-  it("is refused a circle, of types too", () => {
-    const circle = [
+  it("is refused a cycle, of types too", () => {
+    const cycle = [
       file("lib/model/a.ts", 'import { b } from "./b.ts";'),
       file("lib/model/b.ts", 'import type { C } from "./c.ts";'),
       file("lib/model/c.ts", 'import type { B } from "./b.ts";'),
     ];
-    expect(cycleProblems(importsOf(circle))).toEqual([
-      "lib/model/b.ts -> lib/model/c.ts -> lib/model/b.ts is a circle; move what they share to a file that imports none of them",
+    expect(cycleProblems(importsOf(cycle))).toEqual([
+      "lib/model/b.ts -> lib/model/c.ts -> lib/model/b.ts is a cycle; move what they share to a file that imports none of them",
     ]);
   });
 });

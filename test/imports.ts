@@ -102,7 +102,7 @@ function libraryAllows(folder: string, to: string): boolean {
   return position >= 0 && position < libraryLayers.indexOf(folder);
 }
 
-/** Files that import each other in a circle, each circle once. */
+/** Files that import each other in a cycle, each cycle once. */
 export function cycleProblems(imports: readonly Import[]): string[] {
   const targets = Map.groupBy(imports, ({ from }) => from.path);
   const finished = new Set<string>();
@@ -116,7 +116,7 @@ export function cycleProblems(imports: readonly Import[]): string[] {
   };
   for (const path of [...targets.keys()].sort()) visit(path, []);
   return cycles.map(
-    (cycle) => `${cycle} is a circle; move what they share to a file that imports none of them`,
+    (cycle) => `${cycle} is a cycle; move what they share to a file that imports none of them`,
   );
 }
 

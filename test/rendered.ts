@@ -1,5 +1,9 @@
+import { delivery } from "#argocd/delivery.ts";
+import type { Application } from "#lib/model/application.ts";
+import type { Cluster } from "#lib/model/cluster.ts";
+import { render } from "#lib/render/render.ts";
 import type { KubernetesObject } from "#lib/render/resource.ts";
-import type { Unit } from "#lib/render/tree.ts";
+import { resourcesOf, type Unit } from "#lib/render/tree.ts";
 import { renderRepository, repositoryRoot } from "#scripts/repository.ts";
 
 /** A unit of the repository as its definitions give it, for tests of definitions. */
@@ -39,4 +43,23 @@ export async function renderedUnit(cluster: string, name: string): Promise<Rende
       throw new Error(`unit ${name} has no ${kind} ${wanted}; it has ${known}`);
     },
   };
+}
+
+/**
+ * Objects of an application on a cluster that the repository does not have, such as one of its clusters with a
+ * switch in another position.
+ *
+ * @throws Error with everything that is refused
+ */
+export function renderedOn(cluster: Cluster, application: Application): KubernetesObject[] {
+  const { trees, problems } = render(
+    {
+      clusters: [{ file: "cluster.ts", value: cluster }],
+      addOns: [],
+      applications: [{ file: "index.ts", value: application }],
+    },
+    delivery,
+  );
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
+  return trees.flatMap(resourcesOf).map(({ object }) => object);
 }

@@ -97,6 +97,16 @@ describe("the rules of workflows", () => {
       ]),
   );
 
+  it("refuse a file of another repository that is not pinned to a commit", () =>
+    expect(
+      problemsWith(
+        "    steps:",
+        "    env:\n      URL: https://raw.githubusercontent.com/o/r/main/a\n    steps:",
+      ),
+    ).toEqual([
+      "ci.yml:9 reads https://raw.githubusercontent.com/o/r/main; write the commit in the place of the branch or tag",
+    ]));
+
   it.each(["pull_request_target", "[push, pull_request_target]", "\n  pull_request_target:\n"])(
     "refuse pull_request_target: %j",
     (triggers) =>

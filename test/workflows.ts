@@ -10,7 +10,7 @@ import {
   visit,
   type YAMLMap,
 } from "yaml";
-import type { RepositoryFile } from "./files.ts";
+import { matchesIn, type RepositoryFile } from "./files.ts";
 
 /** A workflow or an action of this repository, read. */
 interface Source {
@@ -78,6 +78,7 @@ export function workflowProblems(file: RepositoryFile): string[] {
     ...timeoutProblems(source),
     ...pinProblems(source),
     ...credentialProblems(source),
+    ...downloadProblems(file),
   ];
 }
 
@@ -148,4 +149,15 @@ function credentialProblems(source: Source): string[] {
       ({ step }) =>
         `${place(source, step)} leaves the token in the checkout; write persist-credentials: false`,
     );
+}
+
+/** What a branch holds today is not what a pull request was reviewed with. */
+function downloadProblems(file: RepositoryFile): string[] {
+  return matchesIn(
+    file,
+    /https:\/\/raw\.githubusercontent\.com\/[\w.-]+\/[\w.-]+\/(?![0-9a-f]{40}\/)[^\s/]+/g,
+  ).map(
+    ({ line, found }) =>
+      `${file.path}:${line} reads ${found}; write the commit in the place of the branch or tag`,
+  );
 }

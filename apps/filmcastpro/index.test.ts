@@ -1,26 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { filmcastpro } from "#infra/clusters/filmcastpro/cluster.ts";
-import { render } from "#lib/render/render.ts";
-import { resourcesOf } from "#lib/render/tree.ts";
-import { delivery } from "#argocd/delivery.ts";
-import { renderedUnit } from "#test/rendered.ts";
+import { renderedOn, renderedUnit } from "#test/rendered.ts";
 import { filmcastproOn } from "./index.ts";
 
 const unit = await renderedUnit("filmcastpro", "filmcastpro");
 const deployment = unit.object("Deployment", "filmcastpro");
-
-/** Objects of the application on its cluster, with the switch in one position. */
-function objectsWith(highAvailability: boolean) {
-  const cluster = filmcastpro({ highAvailability });
-  const fleet = {
-    clusters: [{ file: "infra/clusters/filmcastpro/cluster.ts", value: cluster }],
-    addOns: [],
-    applications: [{ file: "apps/filmcastpro/index.ts", value: filmcastproOn(cluster) }],
-  };
-  const { trees, problems } = render(fleet, delivery);
-  expect(problems).toEqual([]);
-  return trees.flatMap(resourcesOf).map(({ object }) => object);
-}
 
 it("FC7 one replica, rolling update, port 80 named http, probes on it, the document's requests and limits, amd64", () => {
   expect(deployment).toMatchObject({
@@ -75,7 +59,8 @@ it("FC10 there is no Ingress and no autoscaler", () => {
 });
 
 describe("FC11 one switch makes it highly available", () => {
-  const objects = objectsWith(true);
+  const cluster = filmcastpro({ highAvailability: true });
+  const objects = renderedOn(cluster, filmcastproOn(cluster));
   const find = (kind: string) =>
     objects.find((object) => object.kind === kind && object.metadata.name === "filmcastpro");
 
@@ -106,7 +91,7 @@ describe("FC11 one switch makes it highly available", () => {
   });
 
   it("FC11 with at least three nodes, and room for more", () => {
-    expect(filmcastpro({ highAvailability: true }).nodeGroups).toMatchObject([{ min: 3, max: 6 }]);
+    expect(cluster.nodeGroups).toMatchObject([{ min: 3, max: 6 }]);
   });
 });
 

@@ -18,6 +18,11 @@ it("keeps repository, version and values", () => {
   expect(helmChart(chart)).toMatchObject({ ...chart, release: "metrics-server" });
 });
 
+it("lets Helm check the values unless it is told not to", () => {
+  expect(helmChart(chart).skipSchemaValidation).toBe(false);
+  expect(helmChart({ ...chart, skipSchemaValidation: true }).skipSchemaValidation).toBe(true);
+});
+
 it.each(["1.2.3", "v1.21.1", "0.10.0-beta.1"])("takes version %s", (version) => {
   expect(helmChart({ ...chart, version }).version).toBe(version);
 });

@@ -125,8 +125,12 @@ describe("defineCluster", () => {
     ]);
   });
 
-  it("lets a node group go down to no nodes", () => {
-    expect(problemsOf({ nodeGroups: [{ ...main, min: 0, desired: 0, max: 5 }] })).toEqual([]);
+  it.each([
+    [0, 0, 1],
+    [2, 2, 2],
+    [1, 2, 3],
+  ])("takes a node group of min %d, desired %d, max %d", (min, desired, max) => {
+    expect(problemsOf({ nodeGroups: [{ ...main, min, desired, max }] })).toEqual([]);
   });
 });
 

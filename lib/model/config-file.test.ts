@@ -47,6 +47,11 @@ it.each([
   );
 });
 
+it("leaves room in the ConfigMap for its metadata", () => {
+  put("large.txt", "x".repeat(1020 * 1024));
+  expect(configFile("large.txt", definition).content).toHaveLength(1_044_480);
+});
+
 it("refuses a file that no ConfigMap holds, counted in bytes", () => {
   put("large.txt", "ä".repeat(512 * 1024));
   expect(() => configFile("large.txt", definition)).toThrow(

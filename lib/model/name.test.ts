@@ -74,12 +74,15 @@ describe("dataKey", () => {
 });
 
 describe("dnsName", () => {
-  it.each(["example.com", "k8s.dakshayahuja.in", "1.example.com", `${"a".repeat(63)}.com`])(
-    "takes %s",
-    (name) => {
-      expect(dnsName(name, "host")).toBe(name);
-    },
-  );
+  it.each([
+    "example.com",
+    "k8s.dakshayahuja.in",
+    "1.example.com",
+    `${"a".repeat(63)}.com`,
+    `abcd.${Array(83).fill("ab").join(".")}`,
+  ])("takes %s", (name) => {
+    expect(dnsName(name, "host")).toBe(name);
+  });
 
   it.each([
     "",
@@ -95,7 +98,7 @@ describe("dnsName", () => {
     "-a.com",
     "a-.com",
     `${"a".repeat(64)}.com`,
-    Array(128).fill("ab").join("."),
+    `abc.${Array(83).fill("ab").join(".")}.a`,
   ])("refuses %j", (name) => {
     expect(() => dnsName(name, "host")).toThrow(
       new DefinitionError(

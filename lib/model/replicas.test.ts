@@ -36,6 +36,10 @@ describe("between", () => {
     );
   });
 
+  it.each([1, 100])("scales at %d percent", (percent) => {
+    expect(between(1, 2).atCpu(percent).atMemory(percent)).toMatchObject({ cpu: percent, memory: percent });
+  });
+
   it.each([0, 101, 70.5, Number.NaN])("refuses to scale at %d percent", (percent) => {
     const message = (what: string) =>
       `autoscaling at ${what} ${percent} is out of range; give whole percent of the request from 1 to 100`;
@@ -46,7 +50,7 @@ describe("between", () => {
 
 describe("replicasOf", () => {
   it("takes a number for a range of one", () => {
-    expect(replicasOf(3, "web")).toEqual({ min: 3, max: 3 });
+    expect(replicasOf(1, "web")).toEqual({ min: 1, max: 1 });
   });
 
   it("takes a range with something to scale at, or of one number", () => {

@@ -119,7 +119,7 @@ export interface RemoteWorkload {
 export type Callable = Server | WorkloadPort | RemoteWorkload | External;
 
 /**
- * A workload of another application: `workloadOf("expense-tracker", "backend")`. Rendering refuses it where
+ * A workload of another application: `workloadOf("shop", "backend")`. Rendering refuses it where
  * that application, or that workload, is not on the same cluster.
  */
 export function workloadOf(application: string, workload: string): RemoteWorkload {
