@@ -2,6 +2,7 @@ import { PrometheusRule } from "@kubernetes-models/prometheus-operator/monitorin
 import type { Alert } from "#lib/model/alert.ts";
 import { durationText } from "#lib/model/duration.ts";
 import { refuse } from "#lib/model/problem.ts";
+import { repeated } from "#lib/model/repeated.ts";
 import { unitLabels } from "./labels.ts";
 import { need } from "./need.ts";
 import { addObject } from "./object.ts";
@@ -9,8 +10,7 @@ import type { Scope } from "./scope.ts";
 import { definedLater } from "./sync.ts";
 
 function checkNames({ unit }: Scope, alerts: readonly Alert[]): void {
-  const names = alerts.map(({ name }) => name);
-  for (const name of new Set(names.filter((candidate, index) => names.indexOf(candidate) !== index))) {
+  for (const name of repeated(alerts.map((alert) => alert.name))) {
     refuse(`alert ${name} of ${unit} is defined twice; rename one: silences and runbooks go by the name`);
   }
 }

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { JsonPatch } from "cdk8s";
 import { ConfigMap, type IConfigMap } from "cdk8s-plus-28";
+import type { ConfigFile } from "#lib/model/config-file.ts";
 import { type Environment, plainValues } from "#lib/model/environment.ts";
+import { composedName } from "#lib/model/name.ts";
 import { labelsOf } from "./labels.ts";
 import type { Scope } from "./scope.ts";
 
@@ -33,6 +35,17 @@ export function addEnvironment(
 ): Configuration | undefined {
   const data = plainValues(environment);
   return Object.keys(data).length === 0 ? undefined : addConfigMap(scope, { name: workload, workload, data });
+}
+
+/** The files of a workload as one ConfigMap, by their names. */
+export function addFiles(
+  scope: Scope,
+  workload: string,
+  files: Readonly<Record<string, ConfigFile>>,
+): Configuration | undefined {
+  const data = Object.fromEntries(Object.values(files).map((file) => [file.name, file.content]));
+  if (Object.keys(data).length === 0) return undefined;
+  return addConfigMap(scope, { name: composedName([workload, "files"], "ConfigMap"), workload, data });
 }
 
 /**

@@ -4,13 +4,13 @@ import type { Duration as Span } from "#lib/model/duration.ts";
 import type { Bytes, Cpu } from "#lib/model/quantity.ts";
 import type { Schedule } from "#lib/model/schedule.ts";
 import type { ScheduledJob } from "#lib/model/workload.ts";
-import { addEnvironment } from "./config-map.ts";
+import { addEnvironment, addFiles } from "./config-map.ts";
 import { containerOf } from "./container.ts";
 import { labelsOf } from "./labels.ts";
 import { onlyWhatIsAsked, podProps, resources } from "./pod.ts";
 import type { Scope } from "./scope.ts";
 import { addServiceAccount } from "./service-account.ts";
-import { scratchMounts } from "./volumes.ts";
+import { mountsOf } from "./volumes.ts";
 
 /** JSON pointer to the pod template of a CronJob. */
 export const JOB_TEMPLATE = "/spec/jobTemplate/spec/template";
@@ -93,7 +93,7 @@ export function addCronJob(scope: Scope, parts: CronJobParts): CronJob {
   return job;
 }
 
-/** The CronJob of a scheduled job, with its ServiceAccount and ConfigMap. */
+/** The CronJob of a scheduled job, with its ServiceAccount and ConfigMaps. */
 export function addScheduledJob(scope: Scope, job: ScheduledJob): void {
   const { name, cpu, memory } = job;
   const configuration = addEnvironment(scope, name, job.environment);
@@ -101,7 +101,7 @@ export function addScheduledJob(scope: Scope, job: ScheduledJob): void {
     ...job,
     workload: name,
     configuration,
-    mounts: scratchMounts(scope, name, job.writable),
+    mounts: mountsOf(scope, job, addFiles(scope, name, job.files)),
   });
   addCronJob(scope, { ...job, container: { container, cpu, memory } });
 }

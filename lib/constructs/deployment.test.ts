@@ -22,6 +22,11 @@ describe("deployment", () => {
     });
   });
 
+  it("counts as failed when it makes no progress for ten minutes", () => {
+    const deployment = rendered({ workloads: [serviceOf("backend")] }).object("Deployment", "backend");
+    expect(deployment).toHaveProperty("spec.progressDeadlineSeconds", 600);
+  });
+
   it("goes on serving for a moment after it is told to stop, and still has time to finish", () => {
     const deployment = rendered({ workloads: [serviceOf("backend")] }).object("Deployment", "backend");
     expect(deployment).toHaveProperty(`${CONTAINER}.lifecycle`, { preStop: { sleep: { seconds: 5 } } });

@@ -1,10 +1,9 @@
 import { Duration, JsonPatch } from "cdk8s";
 import { Deployment, DeploymentStrategy, LabelSelector, PercentOrAbsolute } from "cdk8s-plus-28";
-import { composedName } from "#lib/model/name.ts";
 import { firstPort } from "#lib/model/service.ts";
 import type { Service } from "#lib/model/workload.ts";
 import { isAutoscaled } from "./autoscaler.ts";
-import { addConfigMap, addEnvironment, type Configuration, checksumOf } from "./config-map.ts";
+import { addEnvironment, addFiles, checksumOf } from "./config-map.ts";
 import { containerOf } from "./container.ts";
 import { labelsOf, selectorOf } from "./labels.ts";
 import { onlyWhatIsAsked, podProps, resources } from "./pod.ts";
@@ -12,7 +11,7 @@ import { httpProbes } from "./probes.ts";
 import type { Scope } from "./scope.ts";
 import { addServiceAccount } from "./service-account.ts";
 import { spreadOver } from "./spread.ts";
-import { fileMounts, scratchMounts } from "./volumes.ts";
+import { mountsOf } from "./volumes.ts";
 
 const TEMPLATE = "/spec/template";
 const CONTAINER = `${TEMPLATE}/spec/containers/0`;
@@ -25,19 +24,6 @@ const PROGRESS_SECONDS = 600;
  * itself.
  */
 const DRAIN_SECONDS = 5;
-
-function addFiles(scope: Scope, { name, files }: Service): Configuration | undefined {
-  const data = Object.fromEntries(Object.values(files).map((file) => [file.name, file.content]));
-  if (Object.keys(data).length === 0) return undefined;
-  return addConfigMap(scope, { name: composedName([name, "files"], "ConfigMap"), workload: name, data });
-}
-
-function mountsOf(scope: Scope, service: Service, files: Configuration | undefined) {
-  const scratch = scratchMounts(scope, service.name, service.writable);
-  return files === undefined
-    ? scratch
-    : [...scratch, ...fileMounts(scope, service.name, service.files, files)];
-}
 
 /** What cdk8s-plus has no words for, or spells otherwise than the API server. */
 function addContainerFields(scope: Scope, deployment: Deployment, service: Service): void {
@@ -71,7 +57,7 @@ function addPlacement(scope: Scope, deployment: Deployment, service: Service): v
 export function addDeployment(scope: Scope, service: Service): void {
   const { name, replicas, ports, user, apiToken } = service;
   const environment = addEnvironment(scope, name, service.environment);
-  const files = addFiles(scope, service);
+  const files = addFiles(scope, name, service.files);
   const serviceAccount = addServiceAccount(scope, name, apiToken);
   const autoscaled = isAutoscaled(replicas);
   const deployment = new Deployment(scope.chart, `Deployment-${name}`, {

@@ -1,12 +1,14 @@
 import { Size } from "cdk8s";
 import { Volume, type VolumeMount } from "cdk8s-plus-28";
-import type { ConfigFile } from "#lib/model/config-file.ts";
 import { dnsLabel } from "#lib/model/name.ts";
+import type { Service } from "#lib/model/workload.ts";
 import type { Configuration } from "./config-map.ts";
 import type { Scope } from "./scope.ts";
 
 /** Disk of the node that one writable path may take. */
 const SCRATCH = Size.mebibytes(256);
+
+type Mounted = Pick<Service, "name" | "files" | "writable">;
 
 /** `/var/cache/nginx` to `var-cache-nginx`: names of volumes are DNS labels. */
 function volumeName(path: string): string {
@@ -23,13 +25,17 @@ export function scratchMounts(scope: Scope, workload: string, paths: readonly st
   });
 }
 
-/** Files of a ConfigMap, each at its path. */
-export function fileMounts(
-  scope: Scope,
-  workload: string,
-  files: Readonly<Record<string, ConfigFile>>,
-  configuration: Configuration,
-): VolumeMount[] {
-  const volume = Volume.fromConfigMap(scope.chart, `${workload}-files`, configuration.map, { name: "files" });
+function fileMounts({ chart }: Scope, { name, files }: Mounted, { map }: Configuration): VolumeMount[] {
+  const volume = Volume.fromConfigMap(chart, `${name}-files`, map, { name: "files" });
   return Object.entries(files).map(([path, file]) => ({ path, volume, subPath: file.name, readOnly: true }));
+}
+
+/**
+ * What a container finds besides its image: paths that it can write to, and its files.
+ *
+ * @param files ConfigMap with the files, where there are any
+ */
+export function mountsOf(scope: Scope, workload: Mounted, files: Configuration | undefined): VolumeMount[] {
+  const scratch = scratchMounts(scope, workload.name, workload.writable);
+  return files === undefined ? scratch : [...scratch, ...fileMounts(scope, workload, files)];
 }

@@ -7,7 +7,7 @@ import type { Scope } from "./scope.ts";
 /** A daily backup that is older than this has failed at least once, retries included. */
 const BACKUP_AGE_SECONDS = 26 * 3600;
 
-/** `expense-tracker` to `ExpenseTracker`: names of alerts are in CamelCase. */
+/** `web-shop` to `WebShop`: names of alerts are in CamelCase. */
 function camelCase(name: string): string {
   return name
     .split("-")

@@ -49,11 +49,20 @@ export class ClusterClaims {
     this.#names.claim(delivery.name, delivery.definition);
   }
 
-  /** Refuses what the unit claims and another one, or itself, has already. */
+  /**
+   * Refuses a name that another unit has already.
+   *
+   * @returns whether the unit may have its name
+   */
+  claimName({ name, definition }: PlannedUnit): boolean {
+    const earlier = this.#names.claim(name, definition);
+    if (earlier !== undefined) refuse(`name "${name}" is taken by ${earlier}; rename one of the two`);
+    return earlier === undefined;
+  }
+
+  /** Refuses what else the unit claims and another one, or itself, has already. */
   check(unit: PlannedUnit): void {
-    const { name, definition } = unit;
-    const named = this.#names.claim(name, definition);
-    if (named !== undefined) refuse(`name "${name}" is taken by ${named}; rename one of the two`);
+    const { name } = unit;
     if (unit.kind === "add-on") this.#checkOffers(unit);
     for (const route of hostRoutes(unit)) this.#checkHost(route, name);
     for (const { workload } of loadBalancers(unit)) this.#checkLoadBalancer(workload.name, name);

@@ -1,7 +1,7 @@
+import type { InstalledChart } from "#lib/model/chart.ts";
+import type { Cluster } from "#lib/model/cluster.ts";
 import type { Provided } from "#lib/model/provided.ts";
-import type { PlannedCluster } from "./cluster-units.ts";
 import type { Facts } from "./facts.ts";
-import { installedCharts } from "./unit-charts.ts";
 
 /** There in every EKS cluster, before anybody applies anything. */
 const PREINSTALLED = { services: ["kube-system/kube-dns", "default/kubernetes"] } as const;
@@ -17,13 +17,10 @@ function together(one: Provided, other: Provided): Provided {
 }
 
 /** What is true of a cluster of ours and stands in no manifest: from its definition and its charts. */
-export function factsOf(plan: PlannedCluster): Facts {
+export function factsOf({ kubernetesVersion, region }: Cluster, charts: readonly InstalledChart[]): Facts {
   const chartsProvide: Record<string, Provided> = {};
-  for (const unit of [...plan.addOns, ...plan.applications]) {
-    for (const { chart, brings } of installedCharts(unit, plan)) {
-      chartsProvide[chart.name] = together(chartsProvide[chart.name] ?? {}, brings);
-    }
+  for (const { chart, brings } of charts) {
+    chartsProvide[chart.name] = together(chartsProvide[chart.name] ?? {}, brings);
   }
-  const { kubernetesVersion, region } = plan.cluster;
   return { kubernetesVersion, region, preinstalled: PREINSTALLED, chartsProvide };
 }

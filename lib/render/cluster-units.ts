@@ -24,6 +24,7 @@ export interface PlannedApplication {
   readonly contents: ApplicationContents;
 }
 
+/** A unit of a cluster, before anything of it is rendered. */
 export type PlannedUnit = PlannedAddOn | PlannedApplication;
 
 /** All units of a cluster, and what its add-ons do for them. */
@@ -34,40 +35,39 @@ export interface PlannedCluster {
   readonly offers: Offers;
 }
 
-function planned<Definition extends AddOn | Application, Contents>(
-  { file, value }: Defined<Definition>,
+/** What a definition puts on a cluster; undefined where it puts nothing there, or is refused. */
+function contentsOf<Contents>(
+  { file, value }: Defined<{ name: string; on: readonly Cluster[]; contents(cluster: Cluster): Contents }>,
   cluster: Cluster,
   problems: Problem[],
-  contentsOf: (definition: Definition) => Contents,
 ): Contents | undefined {
   if (!value.on.includes(cluster)) return undefined;
   const place = { definition: file, cluster: cluster.name, unit: value.name };
-  return attempt(problems, place, () => contentsOf(value));
+  return attempt(problems, place, () => value.contents(cluster));
+}
+
+function planAddOn(defined: Defined<AddOn>, cluster: Cluster, problems: Problem[]): PlannedAddOn[] {
+  const contents = contentsOf(defined, cluster, problems);
+  if (contents === undefined) return [];
+  const { file: definition, value: addOn } = defined;
+  return [{ kind: "add-on", name: addOn.name, definition, namespace: namespaceOf(addOn), addOn, contents }];
+}
+
+function planApplication(
+  defined: Defined<Application>,
+  cluster: Cluster,
+  problems: Problem[],
+): PlannedApplication[] {
+  const contents = contentsOf(defined, cluster, problems);
+  if (contents === undefined) return [];
+  const { name } = defined.value;
+  return [{ kind: "application", name, definition: defined.file, namespace: name, contents }];
 }
 
 /** Reads what every definition puts on a cluster; what is refused is added to the problems. */
 export function planCluster(cluster: Cluster, fleet: Fleet, problems: Problem[]): PlannedCluster {
-  const addOns: PlannedAddOn[] = [];
-  for (const defined of fleet.addOns) {
-    const contents = planned(defined, cluster, problems, (addOn) => addOn.contents(cluster));
-    if (contents === undefined) continue;
-    const { file: definition, value: addOn } = defined;
-    addOns.push({
-      kind: "add-on",
-      name: addOn.name,
-      definition,
-      namespace: namespaceOf(addOn),
-      addOn,
-      contents,
-    });
-  }
-  const applications: PlannedApplication[] = [];
-  for (const defined of fleet.applications) {
-    const contents = planned(defined, cluster, problems, (application) => application.contents(cluster));
-    if (contents === undefined) continue;
-    const { name } = defined.value;
-    applications.push({ kind: "application", name, definition: defined.file, namespace: name, contents });
-  }
+  const addOns = fleet.addOns.flatMap((defined) => planAddOn(defined, cluster, problems));
+  const applications = fleet.applications.flatMap((defined) => planApplication(defined, cluster, problems));
   const offers: Offers = Object.assign({}, ...addOns.map(({ contents }) => contents.offers ?? {}));
   return { cluster, addOns, applications, offers };
 }

@@ -1,4 +1,4 @@
-import type { PlannedCluster } from "./cluster-units.ts";
+import type { PlannedApplication } from "./cluster-units.ts";
 import type { Facts } from "./facts.ts";
 import { broughtBy, type Need, neededBy } from "./needs.ts";
 import type { Unit } from "./tree.ts";
@@ -11,11 +11,21 @@ export interface Ordered {
   readonly wave: number;
 }
 
-function wavesOf(units: readonly Unit[], facts: Facts): Map<Unit, number> {
+/** The units that have to be there before a unit. */
+function predecessors(units: readonly Unit[], facts: Facts): (unit: Unit) => Unit[] {
   const bringers = new Map<Need, Unit[]>();
   for (const unit of units) {
     for (const need of broughtBy(unit, facts)) bringers.set(need, [...(bringers.get(need) ?? []), unit]);
   }
+  return (unit) => {
+    const before = new Set(neededBy(unit, facts).flatMap((need) => bringers.get(need) ?? []));
+    before.delete(unit);
+    return [...before];
+  };
+}
+
+function wavesOf(units: readonly Unit[], facts: Facts): Map<Unit, number> {
+  const before = predecessors(units, facts);
   const waves = new Map<Unit, number>();
   const visit = (unit: Unit, path: readonly Unit[]): number => {
     const known = waves.get(unit);
@@ -26,9 +36,7 @@ function wavesOf(units: readonly Unit[], facts: Facts): Map<Unit, number> {
         `units need each other in a circle: ${circle}; move what one of them brings into a unit of its own`,
       );
     }
-    const before = new Set(neededBy(unit, facts).flatMap((need) => bringers.get(need) ?? []));
-    before.delete(unit);
-    const wave = Math.max(-1, ...[...before].map((other) => visit(other, [...path, unit]))) + 1;
+    const wave = Math.max(-1, ...before(unit).map((other) => visit(other, [...path, unit]))) + 1;
     waves.set(unit, wave);
     return wave;
   };
@@ -45,7 +53,7 @@ function wavesOf(units: readonly Unit[], facts: Facts): Map<Unit, number> {
 export function orderUnits(
   units: readonly Unit[],
   facts: Facts,
-  { applications }: PlannedCluster,
+  applications: readonly PlannedApplication[],
 ): Ordered[] {
   const waves = wavesOf(units, facts);
   const names = new Set(applications.map(({ name }) => name));

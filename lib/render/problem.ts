@@ -24,3 +24,8 @@ export function attempt<T>(
   for (const message of collected.problems) problems.push({ ...place, message });
   return collected.value;
 }
+
+/** Each problem once: what several constructs of a unit look at is refused by each of them. */
+export function withoutRepetition(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}

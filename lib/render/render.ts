@@ -5,12 +5,13 @@ import { factsOf } from "./cluster-facts.ts";
 import { type PlannedUnit, planCluster } from "./cluster-units.ts";
 import { missingClusters } from "./missing-clusters.ts";
 import { type Ordered, orderUnits } from "./order.ts";
-import { attempt, type Problem } from "./problem.ts";
+import { attempt, type Problem, withoutRepetition } from "./problem.ts";
 import { Relations, relateUnit } from "./relations.ts";
 import { renderUnit, resourceOf } from "./render-unit.ts";
 import type { KubernetesObject } from "./resource.ts";
 import { checkRouteTargets } from "./route-targets.ts";
 import type { Tree, Unit } from "./tree.ts";
+import { installedCharts } from "./unit-charts.ts";
 
 /** Makes the objects by which Argo CD delivers the units of a cluster. */
 export type Deliver = (cluster: Cluster, units: readonly Ordered[]) => KubernetesObject[];
@@ -47,11 +48,15 @@ function deliver(
 
 function renderCluster(cluster: Cluster, fleet: Fleet, delivery: Delivery, problems: Problem[]): Tree {
   const plan = planCluster(cluster, fleet, problems);
-  const planned = [...plan.addOns, ...plan.applications];
   const claims = new ClusterClaims(plan, { name: delivery.unit, definition: delivery.file });
   const relations = new Relations();
   const attemptFor = <T>({ definition, name: unit }: PlannedUnit, work: () => T) =>
     attempt(problems, { definition, cluster: cluster.name, unit }, work);
+  // A unit without a name of its own is left out: everything in it would be refused once more.
+  const planned = [...plan.addOns, ...plan.applications].filter((unit) =>
+    attemptFor(unit, () => claims.claimName(unit)),
+  );
+  const applications = planned.filter((unit) => unit.kind === "application");
   for (const unit of planned) {
     attemptFor(unit, () => {
       claims.check(unit);
@@ -59,15 +64,16 @@ function renderCluster(cluster: Cluster, fleet: Fleet, delivery: Delivery, probl
     });
   }
   // By name, so that the rules of a policy keep their places whatever the order of the definitions.
-  for (const unit of plan.applications.toSorted(byName)) {
+  for (const unit of applications.toSorted(byName)) {
     attemptFor(unit, () => relateUnit(relations, unit, plan));
   }
   const units = planned
     .map((unit) => attemptFor(unit, () => renderUnit(unit, plan, relations)))
     .filter((unit) => unit !== undefined)
     .filter((unit) => unit.resources.length + unit.charts.length > 0);
-  const facts = factsOf(plan);
-  const delivered = deliver(delivery, cluster, () => orderUnits(units, facts, plan), problems);
+  const charts = planned.flatMap((unit) => attemptFor(unit, () => installedCharts(unit, plan)) ?? []);
+  const facts = factsOf(cluster, charts);
+  const delivered = deliver(delivery, cluster, () => orderUnits(units, facts, applications), problems);
   return { cluster: cluster.name, facts, units: [...units, delivered] };
 }
 
@@ -78,5 +84,5 @@ function renderCluster(cluster: Cluster, fleet: Fleet, delivery: Delivery, probl
 export function render(fleet: Fleet, delivery: Delivery): Rendered {
   const problems = missingClusters(fleet);
   const trees = fleet.clusters.map(({ value }) => renderCluster(value, fleet, delivery, problems));
-  return { trees, problems };
+  return { trees, problems: withoutRepetition(problems) };
 }

@@ -19,7 +19,7 @@ export interface KubernetesObject extends Fields {
 
 /** Where a resource comes from: what a person has to edit to change it. */
 export interface Origin {
-  /** Definition that asked for it, relative to the repository: `apps/filmcastpro/index.ts`. */
+  /** Definition that asked for it, relative to the repository: `apps/<application>/index.ts`. */
   readonly definition?: string;
   /** File it was read from, relative to the folder that was read; rendered resources have none. */
   readonly file?: string;

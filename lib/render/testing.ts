@@ -16,27 +16,22 @@ import type { Postgres, Redis, ScheduledJob, Service } from "#lib/model/workload
 import { type Delivery, type Rendered, render } from "./render.ts";
 import type { KubernetesObject } from "./resource.ts";
 
-/** A cluster of two zones that need not survive the loss of one, changed by what is given. */
-export function clusterOf(changes: Partial<Omit<Cluster, "kind">> = {}): Cluster {
-  return defineCluster({
-    name: "production",
-    environment: "production",
-    region: "us-east-1",
-    kubernetesVersion: "1.36",
-    cidr: "10.0.0.0/16",
-    zones: [
-      { name: "us-east-1a", publicSubnet: "10.0.101.0/24", privateSubnet: "10.0.1.0/24" },
-      { name: "us-east-1b", publicSubnet: "10.0.102.0/24", privateSubnet: "10.0.2.0/24" },
-    ],
-    nodeGroups: [
-      { name: "main", instanceTypes: ["t3.large"], capacity: "on-demand", min: 2, desired: 2, max: 3 },
-    ],
-    highAvailability: false,
-    ...changes,
-  });
-}
-
-export const production = clusterOf();
+/** A cluster of two zones that need not survive the loss of one. */
+export const production = defineCluster({
+  name: "production",
+  environment: "production",
+  region: "us-east-1",
+  kubernetesVersion: "1.36",
+  cidr: "10.0.0.0/16",
+  zones: [
+    { name: "us-east-1a", publicSubnet: "10.0.101.0/24", privateSubnet: "10.0.1.0/24" },
+    { name: "us-east-1b", publicSubnet: "10.0.102.0/24", privateSubnet: "10.0.2.0/24" },
+  ],
+  nodeGroups: [
+    { name: "main", instanceTypes: ["t3.large"], capacity: "on-demand", min: 2, desired: 2, max: 3 },
+  ],
+  highAvailability: false,
+});
 
 const labels = { "app.kubernetes.io/name": "prometheus" };
 
