@@ -3,7 +3,7 @@ import { repository } from "#infra/repository.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import type { Ordered } from "#lib/render/order.ts";
 import type { ChartRelease, Unit } from "#lib/render/tree.ts";
-import { ARGOCD_NAMESPACE, DESTINATION, pathOf, PLATFORM_PROJECT } from "./names.ts";
+import { ARGOCD_NAMESPACE, DESTINATION, PLATFORM_PROJECT, pathOf } from "./names.ts";
 
 type Spec = NonNullable<IApplication["spec"]>;
 type Source = NonNullable<Spec["sources"]>[number];

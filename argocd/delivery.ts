@@ -1,6 +1,6 @@
 import { Application } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application";
-import { addObject, type Model } from "#lib/constructs/object.ts";
 import { repository } from "#infra/repository.ts";
+import { addObject, type Model } from "#lib/constructs/object.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import type { Ordered } from "#lib/render/order.ts";
 import type { Delivery } from "#lib/render/render.ts";

@@ -1,8 +1,8 @@
+import { discover } from "#lib/files/discover.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import type { Fleet } from "#lib/model/fleet.ts";
 import { dnsLabel } from "#lib/model/name.ts";
 import { collectProblems } from "#lib/model/problem.ts";
-import { discover } from "#lib/files/discover.ts";
 import { command, Failure, run } from "./command.ts";
 import { repositoryRoot } from "./repository.ts";
 import { addOnFiles } from "./scaffold/add-on.ts";

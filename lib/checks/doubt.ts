@@ -1,7 +1,7 @@
+import { isBuiltinGroup, scopeOf } from "#lib/render/scope.ts";
 import type { InstalledChart } from "./graph/charts.ts";
 import type { Graph } from "./graph/graph.ts";
 import { type Kind, kindId, kinds } from "./graph/kind.ts";
-import { isBuiltinGroup, scopeOf } from "./graph/scope.ts";
 import { enumerate, titleOf } from "./wording.ts";
 
 /** Kinds of which the facts say exactly which objects a chart brings. */

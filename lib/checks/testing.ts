@@ -1,9 +1,9 @@
 import type { Facts } from "#lib/render/facts.ts";
 import { groupOf, type KubernetesObject, type Value } from "#lib/render/resource.ts";
+import { scopeOf } from "#lib/render/scope.ts";
 import type { ChartRelease, Tree } from "#lib/render/tree.ts";
 import { check } from "./check.ts";
 import type { Finding } from "./finding.ts";
-import { scopeOf } from "./graph/scope.ts";
 import type { SchemaSource } from "./schema-source.ts";
 
 /** A map as tests write it; `undefined` leaves a field out. */

@@ -11,13 +11,13 @@ describe("capacity", () => {
     expect(capacityOf([])).toEqual(spare);
   });
 
-  it("holds all replicas of a service and the one that a rollout adds", () => {
+  it("holds all replicas of a service, and the one that comes and the one that goes in a rollout", () => {
     const backend = serviceOf("backend", { replicas: between(2, 6).atCpu(70) });
     expect(capacityOf([backend])).toEqual({
-      pods: 7 + spare.pods,
-      cpu: 7 * 100 + spare.cpu,
-      memory: 7 * 128 + spare.memory,
-      memoryLimit: 7 * 256 + spare.memoryLimit,
+      pods: 8 + spare.pods,
+      cpu: 8 * 100 + spare.cpu,
+      memory: 8 * 128 + spare.memory,
+      memoryLimit: 8 * 256 + spare.memoryLimit,
     });
   });
 
@@ -43,6 +43,6 @@ describe("capacity", () => {
 
   it("adds workloads up", () => {
     const workloads = [serviceOf("backend"), redisOf("redis"), jobOf("report")];
-    expect(capacityOf(workloads).pods).toBe(2 + 1 + 2 + spare.pods);
+    expect(capacityOf(workloads).pods).toBe(3 + 1 + 2 + spare.pods);
   });
 });

@@ -23,12 +23,15 @@ function spare(count: number): Capacity {
   };
 }
 
-/** What a workload takes at most: all replicas and the one that a rollout adds, or two runs of a job. */
+/** Pods of a service besides its replicas while it is rolled out: a new one, and an old one that still stops. */
+const ROLLOUT = 2;
+
+/** What a workload takes at most: all replicas in a rollout, or two runs of a job. */
 function atMost(workload: Workload): Capacity[] {
   const { cpu, memory } = workload;
   switch (workload.kind) {
     case "service":
-      return [pods(workload.replicas.max + 1, cpu, memory)];
+      return [pods(workload.replicas.max + ROLLOUT, cpu, memory)];
     case "postgres":
       // The server, its exporter and its backup.
       return [pods(1, cpu, memory), spare(2)];

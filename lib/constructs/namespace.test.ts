@@ -44,7 +44,7 @@ describe("namespace", () => {
   it("bounds what its pods may take", () => {
     const application = rendered({ workloads: [serviceOf("backend", { replicas: 3 })] });
     expect(application.object("ResourceQuota", "shop").spec).toEqual({
-      hard: { pods: "5", "requests.cpu": "500m", "requests.memory": "640Mi", "limits.memory": "1280Mi" },
+      hard: { pods: "6", "requests.cpu": "600m", "requests.memory": "768Mi", "limits.memory": "1536Mi" },
     });
   });
 });

@@ -11,8 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { writeFiles } from "./write.ts";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 /** Paths that this user may not write; tests may run as root, whom no permission stops. */
 const forbidden = vi.hoisted(() => new Set<string>());
@@ -30,6 +29,14 @@ vi.mock("node:fs", async (original) => {
     if (data === tooMuch) throw Object.assign(new Error("full"), { code: "ENOSPC" });
   };
   return { ...fs, accessSync, writeFileSync };
+});
+
+// Test files share their modules: this one needs its own, on the file system above, and leaves none behind.
+vi.resetModules();
+const { writeFiles } = await import("./write.ts");
+afterAll(() => {
+  vi.doUnmock("node:fs");
+  vi.resetModules();
 });
 
 let root: string;

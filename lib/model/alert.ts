@@ -27,5 +27,5 @@ export function alert(name: string, properties: Omit<Alert, "name">): Alert {
   }
   if (properties.expression.trim() === "")
     refuse(`alert ${name} has no expression; give the PromQL that finds the violation`);
-  return { name, ...properties };
+  return { ...properties, name };
 }

@@ -41,7 +41,11 @@ export interface ServiceProps {
   readonly metrics?: string;
   /** @default - runs on nodes of any processor */
   readonly architecture?: Architecture;
-  /** @default - false: few workloads talk to the API server */
+  /**
+   * Whether pods get a token for the API server. The traffic to it is a relation like any other.
+   *
+   * @default - false: few workloads talk to the API server
+   */
   readonly apiToken?: boolean;
 }
 

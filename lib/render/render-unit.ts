@@ -4,34 +4,23 @@ import type { Scope } from "#lib/constructs/scope.ts";
 import type { HelmChart } from "#lib/model/chart.ts";
 import type { PlannedCluster, PlannedUnit } from "./cluster-units.ts";
 import type { Relations } from "./relations.ts";
-import type { Fields, KubernetesObject, Resource } from "./resource.ts";
+import { type Fields, groupOf, type KubernetesObject, type Resource } from "./resource.ts";
+import { scopeOf } from "./scope.ts";
 import { synthesize } from "./synthesize.ts";
 import type { ChartRelease, Unit } from "./tree.ts";
 import { installedCharts } from "./unit-charts.ts";
 
-/** Kinds of no namespace, among those that units are made of. */
-const CLUSTER_SCOPED = new Set([
-  "Namespace",
-  "StorageClass",
-  "PriorityClass",
-  "IngressClass",
-  "ClusterRole",
-  "ClusterRoleBinding",
-  "ClusterIssuer",
-  "ClusterSecretStore",
-  "CustomResourceDefinition",
-]);
-
 /** An object with its place: it lives in its unit's namespace unless it names another, or its kind knows none. */
 export function resourceOf(object: KubernetesObject, unit: Omit<Unit, "resources" | "charts">): Resource {
   const { namespace } = object.metadata;
+  const kind = { group: groupOf(object.apiVersion), kind: object.kind };
   const own = typeof namespace === "string" ? namespace : unit.namespace;
   return {
     object,
     origin: { definition: unit.definition },
     cluster: unit.cluster,
     unit: unit.name,
-    namespace: CLUSTER_SCOPED.has(object.kind) ? undefined : own,
+    namespace: scopeOf(kind) === "cluster" ? undefined : own,
   };
 }
 

@@ -1,7 +1,7 @@
 import { ClusterIssuer } from "@kubernetes-models/cert-manager/cert-manager.io/v1/ClusterIssuer";
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
-import { inWave, waves } from "#lib/constructs/sync.ts";
 import { addObject } from "#lib/constructs/object.ts";
+import { inWave, waves } from "#lib/constructs/sync.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";

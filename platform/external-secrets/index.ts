@@ -1,7 +1,7 @@
 import { ClusterSecretStore } from "@kubernetes-models/external-secrets/external-secrets.io/v1/ClusterSecretStore";
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
-import { inWave, waves } from "#lib/constructs/sync.ts";
 import { addObject } from "#lib/constructs/object.ts";
+import { inWave, waves } from "#lib/constructs/sync.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";

@@ -1,8 +1,8 @@
 import type { Resource } from "#lib/render/resource.ts";
+import type { Scope } from "#lib/render/scope.ts";
 import type { InstalledChart } from "./charts.ts";
 import { isTrueAt, listAt, textAt } from "./fields.ts";
 import { isOf, type Kind, kindId, kinds } from "./kind.ts";
-import type { Scope } from "./scope.ts";
 
 /** A custom kind that something in the cluster defines. */
 export interface Definition {

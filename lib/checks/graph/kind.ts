@@ -1,5 +1,5 @@
 import { groupOf, type KubernetesObject, type Resource } from "#lib/render/resource.ts";
-import { scopeOf } from "./scope.ts";
+import { scopeOf } from "#lib/render/scope.ts";
 
 /** A kind without its version: what names are looked up by. */
 export interface Kind {

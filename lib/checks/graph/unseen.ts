@@ -1,8 +1,8 @@
 import type { Facts } from "#lib/render/facts.ts";
 import type { Resource } from "#lib/render/resource.ts";
+import { isBuiltinGroup } from "#lib/render/scope.ts";
 import type { InstalledChart } from "./charts.ts";
 import { kindOf, namespaceOf } from "./kind.ts";
-import { isBuiltinGroup } from "./scope.ts";
 import type { Workload } from "./workload.ts";
 
 /** Groups whose custom resources are turned into no pods. */

@@ -1,8 +1,8 @@
 import type { Resource } from "#lib/render/resource.ts";
+import { type Scope, scopeOf } from "#lib/render/scope.ts";
 import { textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { kindId, kindOf, kinds } from "../graph/kind.ts";
-import { type Scope, scopeOf } from "../graph/scope.ts";
 import { nearest } from "../nearest.ts";
 import type { Rule, Violation } from "../rule.ts";
 import { count } from "../wording.ts";

@@ -1,10 +1,10 @@
+import { scopeOf } from "#lib/render/scope.ts";
 import { doubtAbout } from "../doubt.ts";
 import type { Graph } from "../graph/graph.ts";
 import { namespaceOf } from "../graph/kind.ts";
 import { keysOf } from "../graph/names.ts";
 import { isReserved } from "../graph/producers/cluster.ts";
 import type { Reference } from "../graph/reference.ts";
-import { scopeOf } from "../graph/scope.ts";
 import { nearest } from "../nearest.ts";
 import type { Rule, Violation } from "../rule.ts";
 import { enumerate } from "../wording.ts";

@@ -1,7 +1,7 @@
 import type { Resource } from "#lib/render/resource.ts";
+import { isBuiltinGroup } from "#lib/render/scope.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kindId, kindOf } from "../../graph/kind.ts";
-import { isBuiltinGroup } from "../../graph/scope.ts";
 import type { Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
