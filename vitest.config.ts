@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     // Modules hold no state between tests; loading them anew for each file takes longer than the tests.
     isolate: false,
+    maxWorkers: "100%",
     include: ["{lib,infra,platform,apps,argocd,scripts,test}/**/*.test.ts"],
   },
 });
