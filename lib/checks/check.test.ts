@@ -5,7 +5,7 @@ import type { Tree } from "#lib/render/tree.ts";
 import { check } from "./check.ts";
 import { everyKind } from "./every-kind.fixture.ts";
 import { loadSchemas } from "./schema-source.ts";
-import { anySchema, deployment, fullFacts, release, service, treeOf } from "./testing.ts";
+import { anySchema, deployment, fullFacts, release, service, treeOf } from "./tree.fixture.ts";
 
 const schemas = await loadSchemas(everyKind);
 

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "#lib/render/resource.ts";
-import { object } from "./testing.ts";
+import { object } from "./tree.fixture.ts";
 
 const probe = { httpGet: { path: "/health", port: "http" } };
 const podSpec = {

@@ -11,7 +11,7 @@ import {
   production,
   RenderedApplication,
   renderFleet,
-} from "#lib/render/testing.ts";
+} from "#lib/render/rendered.fixture.ts";
 
 function addOn(contents: AddOnContents, namespace: AddOn["namespace"] = "monitoring"): RenderedApplication {
   const grafana = defineAddOn({ name: "grafana", on: [production], namespace, contents: () => contents });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { alb, route } from "#lib/model/route.ts";
-import { rendered, serviceOf } from "#lib/render/testing.ts";
+import { rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 const frontend = serviceOf("frontend", { port: 80 });
 const backend = serviceOf("backend");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { alert } from "#lib/model/alert.ts";
 import { minutes } from "#lib/model/duration.ts";
-import { rendered, serviceOf } from "#lib/render/testing.ts";
+import { rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 const properties = {
   expression: "latency_seconds > 1",

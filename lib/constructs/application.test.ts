@@ -2,7 +2,7 @@ import { ApiObject } from "cdk8s";
 import { ConfigMap, Secret } from "cdk8s-plus-28";
 import { describe, expect, it } from "vitest";
 import { everything } from "#lib/render/everything.fixture.ts";
-import { rendered } from "#lib/render/testing.ts";
+import { rendered } from "#lib/render/rendered.fixture.ts";
 
 describe("application", () => {
   it("says everything that it can say without a problem", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { between } from "#lib/model/replicas.ts";
-import { rendered, serviceOf } from "#lib/render/testing.ts";
+import { rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 describe("autoscaler", () => {
   it("gives a service with a fixed number of replicas none", () => {

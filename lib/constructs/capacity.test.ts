@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { between } from "#lib/model/replicas.ts";
-import { jobOf, postgresOf, redisOf, serviceOf } from "#lib/render/testing.ts";
+import { jobOf, postgresOf, redisOf, serviceOf } from "#lib/render/rendered.fixture.ts";
 import { capacityOf } from "./capacity.ts";
 
 /** Room for a pod that somebody starts by hand. */

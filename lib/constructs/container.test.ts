@@ -4,8 +4,8 @@ import { clusterOf } from "#lib/model/cluster.fixture.ts";
 import { fixedImage, imagesOf } from "#lib/model/image.ts";
 import { gibibytes, millicores } from "#lib/model/quantity.ts";
 import { everything } from "#lib/render/everything.fixture.ts";
+import { postgresOf, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 import type { Value } from "#lib/render/resource.ts";
-import { postgresOf, rendered, serviceOf } from "#lib/render/testing.ts";
 import { containersOf, podTemplates, restrictedViolations } from "./pod-security.fixture.ts";
 
 const templates = podTemplates(rendered(everything).objects);

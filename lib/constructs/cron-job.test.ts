@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { minutes } from "#lib/model/duration.ts";
 import { cron } from "#lib/model/schedule.ts";
-import { jobOf, rendered } from "#lib/render/testing.ts";
+import { jobOf, rendered } from "#lib/render/rendered.fixture.ts";
 
 describe("scheduled job", () => {
   it("runs in UTC, one run at a time, and is made up for when it could not start", () => {

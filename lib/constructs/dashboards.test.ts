@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textAt } from "#lib/checks/graph/fields.ts";
 import { dashboard } from "#lib/model/dashboard.ts";
-import { rendered } from "#lib/render/testing.ts";
+import { rendered } from "#lib/render/rendered.fixture.ts";
 
 const panel = { unit: "reqps", queries: { "{{status}}": "a", limit: "b" } } as const;
 const shop = dashboard("shop", "The shop", [

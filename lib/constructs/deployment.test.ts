@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { textAt } from "#lib/checks/graph/fields.ts";
 import type { ConfigFile } from "#lib/model/config-file.ts";
 import { secret } from "#lib/model/secret.ts";
-import { rendered, serviceOf } from "#lib/render/testing.ts";
+import { rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 const TEMPLATE = "spec.template";
 const CONTAINER = `${TEMPLATE}.spec.containers[0]`;

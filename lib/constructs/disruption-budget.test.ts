@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { between } from "#lib/model/replicas.ts";
-import { postgresOf, redisOf, rendered, serviceOf } from "#lib/render/testing.ts";
+import { postgresOf, redisOf, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 describe("disruption budget", () => {
   it("gives a budget only to services that run at least two pods", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { everyOffer, postgresOf, rendered } from "#lib/render/testing.ts";
+import { everyOffer, postgresOf, rendered } from "#lib/render/rendered.fixture.ts";
 
 const { postgresExporter: _, ...withoutExporter } = everyOffer;
 

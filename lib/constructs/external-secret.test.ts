@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { secret } from "#lib/model/secret.ts";
-import { postgresOf, redisOf, rendered, serviceOf } from "#lib/render/testing.ts";
+import { postgresOf, redisOf, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 const oauth = secret("oauth", ["client-id", "client-secret"]);
 const backend = serviceOf("backend", {

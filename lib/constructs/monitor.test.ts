@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rendered, serviceOf } from "#lib/render/testing.ts";
+import { rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 describe("monitor", () => {
   it("has the metrics of each pod scraped every 15 seconds, by the number of the container's port", () => {

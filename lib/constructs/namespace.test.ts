@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { postgresOf, rendered, serviceOf } from "#lib/render/testing.ts";
+import { postgresOf, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 describe("namespace", () => {
   it("holds the pods of an application to the level restricted", () => {

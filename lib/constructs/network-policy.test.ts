@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { external } from "#lib/model/external.ts";
-import { jobOf, rendered, serviceOf } from "#lib/render/testing.ts";
+import { jobOf, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 const pods = (name: string) => [{ podSelector: { matchLabels: { "app.kubernetes.io/name": name } } }];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nginx, route } from "#lib/model/route.ts";
-import { everyOffer, rendered, serviceOf } from "#lib/render/testing.ts";
+import { everyOffer, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 const backend = serviceOf("backend");
 const owned = route("shop.example.com", { "/api": backend }, nginx({ issuer: "letsencrypt" }));

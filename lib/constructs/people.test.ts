@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { access } from "#lib/model/access.ts";
-import { rendered } from "#lib/render/testing.ts";
+import { rendered } from "#lib/render/rendered.fixture.ts";
 
 describe("access", () => {
   it("gives a group a role in the application's namespace only", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Found, isList, isMap, mapAt } from "#lib/checks/graph/fields.ts";
 import { everything } from "#lib/render/everything.fixture.ts";
+import { rendered } from "#lib/render/rendered.fixture.ts";
 import type { KubernetesObject } from "#lib/render/resource.ts";
-import { rendered } from "#lib/render/testing.ts";
 import { containersOf, podTemplates } from "./pod-security.fixture.ts";
 
 const { objects } = rendered(everything);

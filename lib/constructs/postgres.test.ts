@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { valueAt } from "#lib/checks/graph/fields.ts";
-import { postgresOf, rendered } from "#lib/render/testing.ts";
+import { postgresOf, rendered } from "#lib/render/rendered.fixture.ts";
 
 const application = rendered({ workloads: [postgresOf("postgres")] });
 const set = application.object("StatefulSet", "postgres");

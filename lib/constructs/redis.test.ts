@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mebibytes } from "#lib/model/quantity.ts";
-import { redisOf, rendered } from "#lib/render/testing.ts";
+import { redisOf, rendered } from "#lib/render/rendered.fixture.ts";
 
 const container = "spec.template.spec.containers[0]";
 

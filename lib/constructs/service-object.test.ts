@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { alb, loadBalancer, nginx, route } from "#lib/model/route.ts";
-import { postgresOf, rendered, serviceOf } from "#lib/render/testing.ts";
+import { postgresOf, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 describe("service", () => {
   it("selects pods by name only, also those of a database", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { listAt, textAt, valueAt } from "#lib/checks/graph/fields.ts";
 import { clusterOf } from "#lib/model/cluster.fixture.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
-import { production, rendered, serviceOf } from "#lib/render/testing.ts";
+import { production, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 function bindings(on: Cluster): unknown[] {
   const application = rendered({ workloads: [serviceOf("backend", { replicas: 2 })] }, { on });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { postgresOf, redisOf, rendered } from "#lib/render/testing.ts";
+import { postgresOf, redisOf, rendered } from "#lib/render/rendered.fixture.ts";
 
 const application = rendered({ workloads: [postgresOf("postgres"), redisOf("redis")] });
 

@@ -5,13 +5,9 @@ import {
   type Service,
   StatefulSet,
   StatefulSetUpdateStrategy,
-  type VolumeMount,
 } from "cdk8s-plus-28";
-import type { Environment } from "#lib/model/environment.ts";
-import type { Image } from "#lib/model/image.ts";
-import type { Bytes, Cpu } from "#lib/model/quantity.ts";
 import { addEnvironment, checksumOf } from "./config-map.ts";
-import { containerOf } from "./container.ts";
+import { type ContainerParts, containerOf } from "./container.ts";
 import { labelsOf, selectorOf } from "./labels.ts";
 import { onlyWhatIsAsked, podProps, resources } from "./pod.ts";
 import { commandProbes } from "./probes.ts";
@@ -22,15 +18,7 @@ const TEMPLATE = "/spec/template";
 const CONTAINER = `${TEMPLATE}/spec/containers/0`;
 
 /** A server with one volume: what PostgreSQL and Redis have in common. */
-export interface StatefulParts {
-  readonly name: string;
-  readonly image: Image;
-  readonly cpu: Cpu;
-  readonly memory: Bytes;
-  readonly user: number;
-  readonly environment: Environment;
-  readonly mounts: readonly VolumeMount[];
-  readonly args?: readonly string[];
+export interface StatefulParts extends Omit<ContainerParts, "workload" | "configuration" | "command"> {
   readonly service: Service;
   readonly ports: Readonly<Record<string, number>>;
   /** Succeeds while the server answers. */

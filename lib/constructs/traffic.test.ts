@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { mapAt } from "#lib/checks/graph/fields.ts";
 import { alb, loadBalancer, nginx, type Route, route } from "#lib/model/route.ts";
 import type { Workload } from "#lib/model/workload.ts";
+import { postgresOf, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 import type { Fields, Value } from "#lib/render/resource.ts";
-import { postgresOf, rendered, serviceOf } from "#lib/render/testing.ts";
 
 const backend = serviceOf("backend");
 

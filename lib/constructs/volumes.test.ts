@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listAt, textAt } from "#lib/checks/graph/fields.ts";
-import { jobOf, rendered, serviceOf } from "#lib/render/testing.ts";
+import { jobOf, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 const conf = { name: "app.conf", content: "a = 1\n" };
 const key = { name: "key.pem", content: "b" };

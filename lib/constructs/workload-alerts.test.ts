@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { listAt, textAt } from "#lib/checks/graph/fields.ts";
 import type { Workload } from "#lib/model/workload.ts";
 import { everything } from "#lib/render/everything.fixture.ts";
-import { jobOf, postgresOf, redisOf, rendered, serviceOf } from "#lib/render/testing.ts";
+import { jobOf, postgresOf, redisOf, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 /** Names and expressions of the alerts that follow from a workload. */
 function alertsOf(workload: Workload): Record<string, string> {

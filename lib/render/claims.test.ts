@@ -10,7 +10,7 @@ import {
   RenderedApplication,
   renderFleet,
   serviceOf,
-} from "./testing.ts";
+} from "./rendered.fixture.ts";
 
 const web = serviceOf("web");
 const owner = nginx({ issuer: "letsencrypt" });

@@ -3,7 +3,7 @@ import { helmChart } from "#lib/model/chart.ts";
 import { clusterOf } from "#lib/model/cluster.fixture.ts";
 import type { Provided } from "#lib/model/provided.ts";
 import { factsOf } from "./cluster-facts.ts";
-import { production } from "./testing.ts";
+import { production } from "./rendered.fixture.ts";
 
 function installed(name: string, brings: Provided) {
   const chart = helmChart({ repository: "https://charts.example.com", name, version: "1.0.0", values: {} });

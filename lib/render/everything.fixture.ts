@@ -7,7 +7,7 @@ import { minutes } from "#lib/model/duration.ts";
 import { between } from "#lib/model/replicas.ts";
 import { alb, loadBalancer, nginx, route } from "#lib/model/route.ts";
 import { secret } from "#lib/model/secret.ts";
-import { jobOf, postgresOf, redisOf, serviceOf } from "./testing.ts";
+import { jobOf, postgresOf, redisOf, serviceOf } from "./rendered.fixture.ts";
 
 const token = secret("token", ["value"]).key("value");
 const database = postgresOf("postgres");

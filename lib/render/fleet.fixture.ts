@@ -3,7 +3,7 @@ import { clusterOf } from "#lib/model/cluster.fixture.ts";
 import type { Fleet } from "#lib/model/fleet.ts";
 import { workloadOf } from "#lib/model/workload.ts";
 import { everything } from "./everything.fixture.ts";
-import { applicationOf, everyOffer, inFile, offering, production, serviceOf } from "./testing.ts";
+import { applicationOf, everyOffer, inFile, offering, production, serviceOf } from "./rendered.fixture.ts";
 
 const calling = (application: string, workload: string) =>
   serviceOf("caller", { calls: [workloadOf(application, workload)] });

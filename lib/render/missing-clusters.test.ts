@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clusterOf } from "#lib/model/cluster.fixture.ts";
-import { applicationOf, inFile, offering, production, renderFleet } from "./testing.ts";
+import { applicationOf, inFile, offering, production, renderFleet } from "./rendered.fixture.ts";
 
 const staging = clusterOf({ name: "staging" });
 const cure = 'import the cluster that infra/clusters/staging/cluster.ts exports, or take it out of "on"';

@@ -15,7 +15,7 @@ import {
   RenderedApplication,
   renderFleet,
   serviceOf,
-} from "./testing.ts";
+} from "./rendered.fixture.ts";
 
 function addOn(name: string, contents: AddOnContents, namespace: AddOn["namespace"] = "kube-system"): AddOn {
   return defineAddOn({ name, on: [production], namespace, contents: () => contents });

@@ -10,7 +10,7 @@ import {
   rendered,
   renderFleet,
   serviceOf,
-} from "./testing.ts";
+} from "./rendered.fixture.ts";
 
 const backend = serviceOf("backend");
 const other = applicationOf({ workloads: [backend, jobOf("report")] }, { name: "other" });

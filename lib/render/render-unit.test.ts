@@ -2,7 +2,6 @@ import { ApiObject, type Chart } from "cdk8s";
 import { describe, expect, it } from "vitest";
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
-import type { Resource } from "./resource.ts";
 import {
   applicationOf,
   everyOffer,
@@ -11,7 +10,8 @@ import {
   postgresOf,
   production,
   renderFleet,
-} from "./testing.ts";
+} from "./rendered.fixture.ts";
+import type { Resource } from "./resource.ts";
 import type { Unit } from "./tree.ts";
 
 function unitOf(fleet: Parameters<typeof renderFleet>[0], name: string): Unit | undefined {

@@ -18,7 +18,7 @@ import {
   production,
   renderFleet,
   serviceOf,
-} from "./testing.ts";
+} from "./rendered.fixture.ts";
 
 const calling = (application: string, workload: string) =>
   serviceOf("caller", { calls: [workloadOf(application, workload)] });
@@ -65,7 +65,7 @@ describe("render", () => {
       import { filesOf } from "#lib/files/manifests.ts";
       import { fleetOf } from "#lib/render/fleet.fixture.ts";
       import { render } from "#lib/render/render.ts";
-      import { delivery } from "#lib/render/testing.ts";
+      import { delivery } from "#lib/render/rendered.fixture.ts";
       const { locale } = Intl.DateTimeFormat().resolvedOptions();
       console.log(JSON.stringify({ locale, ...filesOf(render(fleetOf(), delivery).trees) }));`;
     const output = execFileSync(process.execPath, ["--input-type=module", "--eval", program], {

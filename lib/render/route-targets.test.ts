@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { alb, loadBalancer, route } from "#lib/model/route.ts";
-import { everyOffer, inFile, offering, production, rendered, renderFleet, serviceOf } from "./testing.ts";
+import {
+  everyOffer,
+  inFile,
+  offering,
+  production,
+  rendered,
+  renderFleet,
+  serviceOf,
+} from "./rendered.fixture.ts";
 
 const own = serviceOf("own");
 const foreign = serviceOf("foreign");

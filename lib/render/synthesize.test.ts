@@ -1,8 +1,8 @@
 import { ApiObject } from "cdk8s";
 import { describe, expect, it } from "vitest";
+import { production } from "./rendered.fixture.ts";
 import type { KubernetesObject } from "./resource.ts";
 import { synthesize } from "./synthesize.ts";
-import { production } from "./testing.ts";
 
 function synthesized(spec: Record<string, unknown>): KubernetesObject[] {
   const scope = { unit: "shop", namespace: "shop", cluster: production, offers: {} };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { KubernetesObject } from "#lib/render/resource.ts";
-import { object, treeOf } from "../testing.ts";
+import { object, treeOf } from "../tree.fixture.ts";
 import { graphOf } from "./graph.ts";
 import { type Kind, kinds } from "./kind.ts";
 import { keysOf } from "./names.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { object, treeOf } from "../testing.ts";
+import { object, treeOf } from "../tree.fixture.ts";
 import { graphOf } from "./graph.ts";
 
 const meta = "gateway.networking.k8s.io/v1";

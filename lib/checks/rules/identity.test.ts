@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../check.ts";
-import { anySchema, at, deployment, findingsOf, object, treeOf } from "../testing.ts";
+import { anySchema, at, deployment, findingsOf, object, treeOf } from "../tree.fixture.ts";
 
 const findings = (...objects: Parameters<typeof findingsOf>[1]) => findingsOf("identity", objects);
 

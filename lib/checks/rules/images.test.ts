@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, deployment, findingsOf, object } from "../testing.ts";
+import { at, deployment, findingsOf, object } from "../tree.fixture.ts";
 
 const find = (...objects: Parameters<typeof findingsOf>[1]) => findingsOf("images", objects);
 const pin = "pin a release or a digest";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../check.ts";
-import { anySchema, at, deployment, findingsOf, object, release, treeOf } from "../testing.ts";
+import { anySchema, at, deployment, findingsOf, object, release, treeOf } from "../tree.fixture.ts";
 
 const elsewhere = object("ConfigMap", "config", {}, { namespace: "shops" });
 

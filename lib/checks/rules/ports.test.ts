@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Value } from "#lib/render/resource.ts";
-import { at, declares, deployment, findingsOf, fullFacts, object, release, service } from "../testing.ts";
+import {
+  at,
+  declares,
+  deployment,
+  findingsOf,
+  fullFacts,
+  object,
+  release,
+  service,
+} from "../tree.fixture.ts";
 
 const find = (...objects: Parameters<typeof findingsOf>[1]) => findingsOf("ports", objects);
 const backend = deployment("backend", declares(["http", 8000]));

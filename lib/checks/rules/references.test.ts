@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Value } from "#lib/render/resource.ts";
-import { at, deployment, findingsOf, fullFacts, object, release } from "../testing.ts";
+import { at, deployment, findingsOf, fullFacts, object, release } from "../tree.fixture.ts";
 
 function reading(key: string, secret = "backend-oauth", optional = false) {
   const secretKeyRef = { name: secret, key, optional };

@@ -3,7 +3,7 @@ import type { KubernetesObject } from "#lib/render/resource.ts";
 import { check } from "../check.ts";
 import type { Finding } from "../finding.ts";
 import { loadSchemas } from "../schema-source.ts";
-import { at, deployment, fullFacts, object, release, type TreeOptions, treeOf } from "../testing.ts";
+import { at, deployment, fullFacts, object, release, type TreeOptions, treeOf } from "../tree.fixture.ts";
 
 async function findings(objects: readonly KubernetesObject[], options: TreeOptions = {}): Promise<Finding[]> {
   const { findings } = check(treeOf(objects, options), await loadSchemas(objects));

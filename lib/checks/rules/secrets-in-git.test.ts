@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, deployment, findingsOf, fullFacts, object, release } from "../testing.ts";
+import { at, deployment, findingsOf, fullFacts, object, release } from "../tree.fixture.ts";
 
 const find = (...objects: Parameters<typeof findingsOf>[1]) => findingsOf("secrets-in-git", objects);
 const replace =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Value } from "#lib/render/resource.ts";
-import { at, deployment, findingsOf, fullFacts, object, release, service } from "../testing.ts";
+import { at, deployment, findingsOf, fullFacts, object, release, service } from "../tree.fixture.ts";
 
 const find = (...objects: Parameters<typeof findingsOf>[1]) => findingsOf("selectors", objects);
 const meant = "write the labels of the pods that are meant";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, findingsOf, fullFacts, object, release } from "../../testing.ts";
+import { at, findingsOf, fullFacts, object, release } from "../../tree.fixture.ts";
 
 describe("definitions of custom resources", () => {
   const thing = object("example.com/v1 Thing", "one");

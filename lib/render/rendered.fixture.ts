@@ -1,7 +1,8 @@
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { type Application, type ApplicationContents, defineApplication } from "#lib/model/application.ts";
 import { helmChart } from "#lib/model/chart.ts";
-import { type Cluster, defineCluster } from "#lib/model/cluster.ts";
+import { clusterOf } from "#lib/model/cluster.fixture.ts";
+import type { Cluster } from "#lib/model/cluster.ts";
 import { days } from "#lib/model/duration.ts";
 import type { Defined, Fleet } from "#lib/model/fleet.ts";
 import { fixedImage } from "#lib/model/image.ts";
@@ -11,27 +12,14 @@ import { gibibytes, mebibytes, millicores } from "#lib/model/quantity.ts";
 import { redis } from "#lib/model/redis.ts";
 import { at } from "#lib/model/schedule.ts";
 import { type ScheduledJobProps, scheduledJob } from "#lib/model/scheduled-job.ts";
-import { type ServiceProps, service } from "#lib/model/service.ts";
+import { serviceOf as anyService } from "#lib/model/service.fixture.ts";
+import type { ServiceProps } from "#lib/model/service.ts";
 import type { Postgres, Redis, ScheduledJob, Service } from "#lib/model/workload.ts";
 import { type Delivery, type Rendered, render } from "./render.ts";
 import type { KubernetesObject } from "./resource.ts";
 
 /** A cluster of two zones that need not survive the loss of one. */
-export const production = defineCluster({
-  name: "production",
-  environment: "production",
-  region: "us-east-1",
-  kubernetesVersion: "1.36",
-  cidr: "10.0.0.0/16",
-  zones: [
-    { name: "us-east-1a", publicSubnet: "10.0.101.0/24", privateSubnet: "10.0.1.0/24" },
-    { name: "us-east-1b", publicSubnet: "10.0.102.0/24", privateSubnet: "10.0.2.0/24" },
-  ],
-  nodeGroups: [
-    { name: "main", instanceTypes: ["t3.large"], capacity: "on-demand", min: 2, desired: 2, max: 3 },
-  ],
-  highAvailability: false,
-});
+export const production = clusterOf({ name: "production" });
 
 const labels = { "app.kubernetes.io/name": "prometheus" };
 
@@ -65,14 +53,7 @@ const small = { image: fixedImage("app", "registry.example.com/app:1.2.3"), cpu:
 
 /** A service with one replica on port 8000, changed by what is given. */
 export function serviceOf(name: string, changes: Partial<ServiceProps> = {}): Service {
-  return service(name, {
-    ...small,
-    memory: mebibytes(128, 256),
-    port: 8000,
-    replicas: 1,
-    probes: { ready: "/ready", live: "/live" },
-    ...changes,
-  });
+  return anyService(name, { memory: mebibytes(128, 256), ...changes });
 }
 
 /** A job at three in the morning, changed by what is given. */
