@@ -42,8 +42,13 @@ export interface ChartFacts {
   readonly values: object;
 }
 
-/** Folder with the facts of the charts, a folder each; undefined where nobody has them. */
-export const chartFactsFolder = process.env.CHART_FACTS;
+/** Folder with the facts of the charts, a folder each; nothing where nobody has them. */
+const folder = process.env.CHART_FACTS ?? "";
+
+/** Whether the facts of a chart are there to hold an add-on against. */
+export function hasChartFacts(chart: string): boolean {
+  return folder !== "" && existsSync(join(folder, chart, "objects.json"));
+}
 
 function definable(text: string): string[] {
   return text
@@ -66,7 +71,7 @@ export function isMap(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function valuesOf(folder: string, chart: string): object {
+function valuesOf(chart: string): object {
   const read = (file: string): object => parse(readFileSync(file, "utf8"), { version: "1.1" });
   const own = read(join(folder, chart, "values.yaml"));
   // A key that a chart names after another chart holds values of it as a sub-chart.
@@ -75,14 +80,18 @@ function valuesOf(folder: string, chart: string): object {
   return overlay(Object.fromEntries(below), own);
 }
 
-/** Reads what is known of a chart. */
-export function chartFacts(folder: string, chart: string): ChartFacts {
+/**
+ * Reads what is known of a chart.
+ *
+ * @throws Error where nothing is
+ */
+export function chartFacts(chart: string): ChartFacts {
   const json = (file: string) => JSON.parse(readFileSync(join(folder, chart, file), "utf8"));
   const { toggles = {}, together = {} } = json("toggles.json");
   return {
     ...json("objects.json"),
     toggles: { ...toggles, ...together },
     definable: definable(readFileSync(join(folder, chart, "crds.txt"), "utf8")),
-    values: valuesOf(folder, chart),
+    values: valuesOf(chart),
   };
 }

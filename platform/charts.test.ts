@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chartFacts, chartFactsFolder } from "./chart-facts.fixture.ts";
+import { chartFacts, hasChartFacts } from "./chart-facts.fixture.ts";
 import { unknownKeys } from "./chart-keys.fixture.ts";
 import { chartObjects } from "./chart-objects.fixture.ts";
 import { installations } from "./installations.fixture.ts";
@@ -13,16 +13,17 @@ const OTHER_PORTS: Readonly<Record<string, string>> = {
   "monitoring/kube-prometheus-stack-operator": "without TLS it serves HTTP on 8080",
 };
 
-const title =
-  chartFactsFolder === undefined
-    ? "charts: NOT CHECKED, since CHART_FACTS names no folder with facts about them"
-    : "charts";
+function titleOf(installation: string, chart: string): string {
+  return hasChartFacts(chart)
+    ? installation
+    : `${installation}: NOT CHECKED, since CHART_FACTS has no ${chart}`;
+}
 
-describe.skipIf(chartFactsFolder === undefined)(title, () => {
-  for (const { title: where, chart, namespace, brings } of installations) {
-    const factsOf = () => chartFacts(chartFactsFolder ?? "", chart.name);
+describe("charts", () => {
+  for (const { title, chart, namespace, brings } of installations) {
+    const factsOf = () => chartFacts(chart.name);
 
-    describe(where, () => {
+    describe.skipIf(!hasChartFacts(chart.name))(titleOf(title, chart.name), () => {
       it("is pinned to the version that the facts are of", () => {
         expect(chart.version).toBe(factsOf().version);
       });
@@ -31,7 +32,6 @@ describe.skipIf(chartFactsFolder === undefined)(title, () => {
         expect(unknownKeys(chart.name, chart.values, factsOf().values)).toEqual([]);
       });
 
-      if (brings === undefined) return;
       const made = () => chartObjects(factsOf(), chart, namespace);
 
       it("brings the kinds, webhooks and classes of its chart, no more, no less", () => {
