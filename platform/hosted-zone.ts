@@ -5,7 +5,8 @@ import { refuse } from "#lib/model/problem.ts";
 export function hostedZoneOf(cluster: Cluster, addOn: string): string {
   if (cluster.hostedZone === undefined) {
     refuse(
-      `add-on ${addOn} is on cluster ${cluster.name}, which has no hosted zone; give the cluster one or take the add-on off it`,
+      `add-on ${addOn} is on cluster ${cluster.name}, which has no hosted zone`,
+      "give the cluster one or take the add-on off it",
     );
   }
   return cluster.hostedZone ?? "";

@@ -29,7 +29,9 @@ function clusterOf({ clusters }: Fleet, wanted: string | undefined): Cluster {
 
 function checkName(name: string, what: string, { addOns, applications }: Fleet): void {
   const { problems } = collectProblems(() => dnsLabel(name, what));
-  if (problems.length > 0) throw new Failure(problems.join("\n"));
+  if (problems.length > 0) {
+    throw new Failure(problems.map(({ message, fix }) => `${message}; ${fix}`).join("\n"));
+  }
   const taken = [...addOns, ...applications].find(({ value }) => value.name === name);
   if (taken !== undefined) throw new Failure(`name "${name}" is taken by ${taken.file}; choose another`);
 }

@@ -21,12 +21,8 @@ export interface Rendering {
   readonly findings: readonly Finding[];
 }
 
-/** A refusal says what is wrong, then a semicolon, then what to do. */
-function findingOf({ definition, cluster = "", unit = "", message }: Problem): Finding {
-  const end = message.indexOf("; ");
-  const [what, fix] =
-    end < 0 ? [message, "correct the definition"] : [message.slice(0, end), message.slice(end + 2)];
-  return { rule: "definition", severity: "error", cluster, unit, file: definition, message: what, fix };
+function findingOf({ definition, cluster = "", unit = "", message, fix }: Problem): Finding {
+  return { rule: "definition", severity: "error", cluster, unit, file: definition, message, fix };
 }
 
 /** Reads and renders every definition below a folder. */

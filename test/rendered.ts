@@ -1,6 +1,7 @@
 import { delivery } from "#argocd/delivery.ts";
 import type { Application } from "#lib/model/application.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
+import { linesOf } from "#lib/model/refusals.fixture.ts";
 import { render } from "#lib/render/render.ts";
 import type { KubernetesObject } from "#lib/render/resource.ts";
 import { resourcesOf, type Unit } from "#lib/render/tree.ts";
@@ -60,6 +61,6 @@ export function renderedOn(cluster: Cluster, application: Application): Kubernet
     },
     delivery,
   );
-  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
+  if (problems.length > 0) throw new Error(linesOf(problems).join("\n"));
   return trees.flatMap(resourcesOf).map(({ object }) => object);
 }

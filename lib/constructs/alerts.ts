@@ -11,7 +11,7 @@ import { definedLater } from "./sync.ts";
 
 function checkNames({ unit }: Scope, alerts: readonly Alert[]): void {
   for (const name of repeated(alerts.map((alert) => alert.name))) {
-    refuse(`alert ${name} of ${unit} is defined twice; rename one: silences and runbooks go by the name`);
+    refuse(`alert ${name} of ${unit} is defined twice`, "rename one: silences and runbooks go by the name");
   }
 }
 

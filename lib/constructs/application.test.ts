@@ -52,7 +52,7 @@ describe("application", () => {
       new ConfigMap(chart, "settings");
     };
     expect(rendered({ workloads: [], resources }).problems).toEqual([
-      "There is already a Construct with name 'settings' in Chart [shop]",
+      "There is already a Construct with name 'settings' in Chart [shop]; correct the definition",
     ]);
   });
 });

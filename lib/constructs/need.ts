@@ -28,7 +28,8 @@ export function need<Offer extends keyof Offers>(
   const found = offers[offer];
   if (found === undefined) {
     refuse(
-      `${who} of ${unit} needs ${offerNames[offer]}, which no add-on on cluster ${cluster.name} offers; put one on the cluster that does (see platform/), or leave it out`,
+      `${who} of ${unit} needs ${offerNames[offer]}, which no add-on on cluster ${cluster.name} offers`,
+      "put one on the cluster that does (see platform/), or leave it out",
     );
   }
   return found;

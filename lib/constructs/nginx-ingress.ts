@@ -37,7 +37,8 @@ function checkIssuer(scope: Scope, host: string, issuer: string): void {
   const issuers = need(scope, "issuers", `route ${host}`);
   if (issuers !== undefined && !issuers.includes(issuer)) {
     refuse(
-      `route ${host} of ${scope.unit} asks issuer "${issuer}" for its certificate, and cluster ${scope.cluster.name} has ${issuers.join(", ")}; use one of them`,
+      `route ${host} of ${scope.unit} asks issuer "${issuer}" for its certificate, and cluster ${scope.cluster.name} has ${issuers.join(", ")}`,
+      "use one of them",
     );
   }
 }

@@ -53,31 +53,31 @@ describe("compareFiles", () => {
       "a symbolic link",
       () => symlinkSync("/etc/hosts", join(root, "generated/c/link")),
       "generated/c/link",
-      "is a symbolic link where a file or folder belongs; remove it",
+      "is a symbolic link where a file or folder belongs",
     ],
     [
       "a symbolic link to a folder",
       () => symlinkSync(tmpdir(), join(root, "generated/c/link")),
       "generated/c/link",
-      "is a symbolic link where a file or folder belongs; remove it",
+      "is a symbolic link where a file or folder belongs",
     ],
     [
       "a symbolic link where a file belongs",
       () => symlinkSync("/etc/hosts", join(root, "generated/c/u/a.yaml")),
       "generated/c/u/a.yaml",
-      "is a symbolic link where a file belongs; remove it",
+      "is a symbolic link where a file belongs",
     ],
     [
       "a pipe",
       () => execFileSync("mkfifo", [join(root, "generated/c/pipe")]),
       "generated/c/pipe",
-      "is a special file where a file or folder belongs; remove it",
+      "is a special file where a file or folder belongs",
     ],
     [
       "a folder where a file belongs",
       () => mkdirSync(join(root, "generated/c/u/a.yaml")),
       "generated/c/u/a.yaml",
-      "is a folder where a file belongs; remove it",
+      "is a folder where a file belongs",
     ],
     [
       "a file where a folder belongs",
@@ -86,7 +86,7 @@ describe("compareFiles", () => {
         put("generated/c/u", "");
       },
       "generated/c/u",
-      "is a file where a folder belongs; remove it",
+      "is a file where a folder belongs",
     ],
     [
       "a link in place of generated/",
@@ -95,12 +95,12 @@ describe("compareFiles", () => {
         symlinkSync(tmpdir(), join(root, "generated"));
       },
       "generated",
-      "is a symbolic link where a folder belongs; remove it",
+      "is a symbolic link where a folder belongs",
     ],
   ])("reports %s", (_, prepare, path, message) => {
     prepare();
     expect(compareFiles(root, [{ path: "generated/c/u/a.yaml", content: "" }]).obstacles).toEqual([
-      { path, message },
+      { path, message, fix: "remove it" },
     ]);
   });
 
@@ -117,14 +117,14 @@ describe("compareFiles", () => {
     "generated//a",
   ])("reports the path %s, which lies outside", (path) => {
     expect(compareFiles(root, [{ path, content: "" }]).obstacles).toEqual([
-      { path, message: "lies outside of generated/; nothing else may be written" },
+      { path, message: "lies outside of generated/", fix: "nothing else may be written" },
     ]);
   });
 
   it("reports a path that is asked for twice", () => {
     const file = { path: "generated/a.yaml", content: "" };
     expect(compareFiles(root, [file, file]).obstacles).toEqual([
-      { path: "generated/a.yaml", message: "is asked for twice; remove one of the two" },
+      { path: "generated/a.yaml", message: "is asked for twice", fix: "remove one of the two" },
     ]);
   });
 
@@ -136,7 +136,11 @@ describe("compareFiles", () => {
         paths.map((path) => ({ path, content: "" })),
       ).obstacles,
     ).toEqual([
-      { path: "generated/a", message: "is asked for as a file and as a folder; rename one of the two" },
+      {
+        path: "generated/a",
+        message: "is asked for as a file and as a folder",
+        fix: "rename one of the two",
+      },
     ]);
   });
 });

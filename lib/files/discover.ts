@@ -5,7 +5,7 @@ import type { AddOn } from "#lib/model/add-on.ts";
 import type { Application } from "#lib/model/application.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import type { Defined, Fleet } from "#lib/model/fleet.ts";
-import { collectProblemsOf } from "#lib/model/problem.ts";
+import { collectProblemsOf, type Refusal } from "#lib/model/problem.ts";
 import type { Problem } from "#lib/render/problem.ts";
 
 /** What a definition can be, by the word that it carries. */
@@ -67,24 +67,31 @@ async function read<Kind extends keyof Definitions>(
 ): Promise<Defined<Definitions[Kind]> | undefined> {
   const { folder, file: fileName, call } = PLACES[kind];
   const file = `${folder}/${name}/${fileName}`;
-  const report = (message: string) => void problems.push({ definition: file, message });
+  const report = (refusal: Refusal) => void problems.push({ definition: file, ...refusal });
   if (!existsSync(join(root, file))) {
-    report(
-      `folder ${folder}/${name} has no ${fileName}; add one that exports ${call}({ … }), or remove the folder`,
-    );
+    report({
+      message: `folder ${folder}/${name} has no ${fileName}`,
+      fix: `add one that exports ${call}({ … }), or remove the folder`,
+    });
     return undefined;
   }
   const collected = await collectProblemsOf(() => importDefault(join(root, file)));
-  for (const message of collected.problems) report(message);
+  for (const refusal of collected.problems) report(refusal);
   const { value } = collected;
   if (isDefinition(value, kind)) {
     if (value.name !== name) {
-      report(`definition "${value.name}" stands in folder ${folder}/${name}; give both the same name`);
+      report({
+        message: `definition "${value.name}" stands in folder ${folder}/${name}`,
+        fix: "give both the same name",
+      });
     }
     return { file, value };
   }
   if (collected.problems.length === 0) {
-    report(`has no default export made by ${call}; write "export default ${call}({ … })"`);
+    report({
+      message: `has no default export made by ${call}`,
+      fix: `write "export default ${call}({ … })"`,
+    });
   }
   return undefined;
 }

@@ -62,10 +62,7 @@ function renames({ missing, orphan, changed, unchanged }: Comparison): Finding[]
 export function driftOf(comparison: Comparison): Finding[] {
   const { changed, missing, orphan, obstacles } = comparison;
   return [
-    ...obstacles.map(({ path, message }) => {
-      const [what = message, fix = MEND] = message.split("; ");
-      return finding(path, what, fix);
-    }),
+    ...obstacles.map(({ path, message, fix }) => finding(path, message, fix)),
     ...renames(comparison),
     ...changed.map((path) => finding(path, `changed: differs from what its definition gives`, MEND)),
     ...missing.map((path) =>

@@ -6,14 +6,20 @@ import type { Entry } from "./walk.ts";
 export interface Obstacle {
   /** Relative to the repository, with `/`. */
   readonly path: string;
-  /** What is wrong with the path and what to do, as the rest of a sentence that begins with it. */
+  /** What is wrong with the path, as the rest of a sentence that begins with it. */
   readonly message: string;
+  /** What to do about it, as an imperative without a full stop. */
+  readonly fix: string;
 }
 
 /** An error of the file system at a path. */
 export function failure(path: string, error: unknown): Obstacle {
   if (!(error instanceof Error && "code" in error)) throw error;
-  return { path, message: `cannot be used (${error.code}); check its owner, its permissions and the disk` };
+  return {
+    path,
+    message: `cannot be used (${error.code})`,
+    fix: "check its owner, its permissions and the disk",
+  };
 }
 
 /** Files that are asked for at a path that is not theirs to take. */
@@ -23,11 +29,12 @@ export function misplacedFiles(files: readonly GeneratedFile[]): Obstacle[] {
   return files.flatMap(({ path }) => {
     const isTaken = seen.has(path);
     seen.add(path);
-    if (isTaken) return [{ path, message: "is asked for twice; remove one of the two" }];
-    if (folders.has(path))
-      return [{ path, message: "is asked for as a file and as a folder; rename one of the two" }];
+    if (isTaken) return [{ path, message: "is asked for twice", fix: "remove one of the two" }];
+    if (folders.has(path)) {
+      return [{ path, message: "is asked for as a file and as a folder", fix: "rename one of the two" }];
+    }
     if (isInside(path)) return [];
-    return [{ path, message: `lies outside of ${generatedFolder}/; nothing else may be written` }];
+    return [{ path, message: `lies outside of ${generatedFolder}/`, fix: "nothing else may be written" }];
   });
 }
 
@@ -45,7 +52,9 @@ export function foreignEntries(entries: readonly Entry[], files: readonly Genera
     const expected = filePaths.has(path) ? "file" : folderPaths.has(path) ? "folder" : undefined;
     const isForeign = kind !== "file" && kind !== "folder";
     if (!isForeign && (expected === undefined || kind === expected)) return [];
-    return [{ path, message: `is a ${kind} where a ${expected ?? "file or folder"} belongs; remove it` }];
+    return [
+      { path, message: `is a ${kind} where a ${expected ?? "file or folder"} belongs`, fix: "remove it" },
+    ];
   });
 }
 

@@ -20,7 +20,7 @@ export class OutputBlocked extends Error {
   readonly obstacles: readonly Obstacle[];
 
   constructor(obstacles: readonly Obstacle[]) {
-    const lines = obstacles.map(({ path, message }) => `${path} ${message}`);
+    const lines = obstacles.map(({ path, message, fix }) => `${path} ${message}; ${fix}`);
     super(`nothing was written:\n  ${lines.join("\n  ")}`);
     this.obstacles = obstacles;
   }

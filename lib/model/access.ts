@@ -19,7 +19,8 @@ export interface Access {
 export function access(group: string, role: Access["role"]): Access {
   if (!/^[A-Za-z0-9][-A-Za-z0-9_.:@/]*$/.test(group) || group.startsWith("system:")) {
     refuse(
-      `group "${group}" is not a group of people; use letters, digits, "-", "_", ".", ":", "@" and "/", and no "system:" group`,
+      `group "${group}" is not a group of people`,
+      'use letters, digits, "-", "_", ".", ":", "@" and "/", and no "system:" group',
     );
   }
   return { group, role };

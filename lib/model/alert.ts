@@ -23,9 +23,10 @@ export interface Alert {
  */
 export function alert(name: string, properties: Omit<Alert, "name">): Alert {
   if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) {
-    refuse(`alert name "${name}" is not in CamelCase; write it as "BackendIsSlow"`);
+    refuse(`alert name "${name}" is not in CamelCase`, 'write it as "BackendIsSlow"');
   }
-  if (properties.expression.trim() === "")
-    refuse(`alert ${name} has no expression; give the PromQL that finds the violation`);
+  if (properties.expression.trim() === "") {
+    refuse(`alert ${name} has no expression`, "give the PromQL that finds the violation");
+  }
   return { ...properties, name };
 }

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { defineApplication } from "./application.ts";
 import { clusterOf } from "./cluster.fixture.ts";
-import { collectProblems, DefinitionError } from "./problem.ts";
+import { DefinitionError } from "./problem.ts";
+import { refusedBy } from "./refusals.fixture.ts";
 import { serviceOf } from "./service.fixture.ts";
 
 const development = clusterOf({ environment: "development" });
@@ -47,7 +48,7 @@ it("refuses to be on no cluster", () => {
 it("refuses several workloads of one name, once for each name", () => {
   const workloads = ["web", "constructor", "web", "constructor", "web", "api"].map((name) => serviceOf(name));
   const shop = defineApplication({ name: "shop", on: production, workloads });
-  expect(collectProblems(() => shop.contents(production)).problems).toEqual([
+  expect(refusedBy(() => shop.contents(production))).toEqual([
     'application shop has two workloads named "web"; rename one',
     'application shop has two workloads named "constructor"; rename one',
   ]);

@@ -36,7 +36,7 @@ export type ApplicationProps = {
 
 function checkWorkloads(name: string, { workloads }: ApplicationContents): void {
   for (const twice of repeated(workloads.map((workload) => workload.name))) {
-    refuse(`application ${name} has two workloads named "${twice}"; rename one`);
+    refuse(`application ${name} has two workloads named "${twice}"`, "rename one");
   }
 }
 
@@ -48,7 +48,7 @@ function checkWorkloads(name: string, { workloads }: ApplicationContents): void 
 export function defineApplication(props: ApplicationProps): Application {
   dnsLabel(props.name, "application");
   const on = "kind" in props.on ? [props.on] : props.on;
-  if (on.length === 0) refuse(`application ${props.name} is on no cluster; name at least one in "on"`);
+  if (on.length === 0) refuse(`application ${props.name} is on no cluster`, 'name at least one in "on"');
   const contents = "contents" in props ? props.contents : () => props;
   return {
     kind: "application",

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { helmChart } from "./chart.ts";
-import { collectProblems, DefinitionError } from "./problem.ts";
+import { DefinitionError } from "./problem.ts";
+import { refusedBy } from "./refusals.fixture.ts";
 
 const chart = {
   repository: "https://charts.example.com",
@@ -38,7 +39,7 @@ it.each(["", "1", "1.2", "1.2.x", "^1.2.3", "~1.2.3", ">=1.2.3", "*", "latest", 
 
 it("refuses a release that Helm finds too long", () => {
   const release = "r".repeat(54);
-  expect(collectProblems(() => helmChart({ ...chart, release: release.slice(1) })).problems).toEqual([]);
+  expect(refusedBy(() => helmChart({ ...chart, release: release.slice(1) }))).toEqual([]);
   expect(() => helmChart({ ...chart, release })).toThrow(
     new DefinitionError(
       `Helm release "${release}" of chart metrics-server has 54 characters; at most 53 are allowed: shorten it`,

@@ -45,11 +45,12 @@ export function helmChart<Values extends object>(chart: {
   dnsLabel(release, "Helm release");
   if (release.length > MAX_RELEASE) {
     refuse(
-      `Helm release "${release}" of chart ${name} has ${release.length} characters; at most ${MAX_RELEASE} are allowed: shorten it`,
+      `Helm release "${release}" of chart ${name} has ${release.length} characters`,
+      `at most ${MAX_RELEASE} are allowed: shorten it`,
     );
   }
   if (!/^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(version)) {
-    refuse(`chart ${name} has version "${version}"; pin one version, as "1.2.3"`);
+    refuse(`chart ${name} has version "${version}"`, 'pin one version, as "1.2.3"');
   }
   return { repository, name, version, release, values, skipSchemaValidation };
 }

@@ -31,9 +31,9 @@ function mask(prefix: number): number {
 export function cidr(text: string, what: string): string {
   const network = networkOf(text);
   if (network === undefined) {
-    refuse(`${what} "${text}" is not a network in CIDR notation; write it as "10.0.1.0/24"`);
+    refuse(`${what} "${text}" is not a network in CIDR notation`, 'write it as "10.0.1.0/24"');
   } else if ((network.address & mask(network.prefix)) >>> 0 !== network.address) {
-    refuse(`${what} "${text}" has bits set behind its prefix; write the first address of the network`);
+    refuse(`${what} "${text}" has bits set behind its prefix`, "write the first address of the network");
   }
   return text;
 }

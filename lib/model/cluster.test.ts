@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clusterOf } from "./cluster.fixture.ts";
 import { type NodeGroup, smallestMemory, type Zone } from "./cluster.ts";
-import { collectProblems } from "./problem.ts";
+import { refusedBy } from "./refusals.fixture.ts";
 
 const [a, b]: [Zone, Zone] = [
   { name: "us-east-1a", publicSubnet: "10.0.101.0/24", privateSubnet: "10.0.1.0/24" },
@@ -17,8 +17,7 @@ const main: NodeGroup = {
   max: 3,
 };
 
-const problemsOf = (facts: Parameters<typeof clusterOf>[0]) =>
-  collectProblems(() => clusterOf(facts)).problems;
+const problemsOf = (facts: Parameters<typeof clusterOf>[0]) => refusedBy(() => clusterOf(facts));
 
 describe("defineCluster", () => {
   it("refuses nothing of a cluster that keeps the rules", () => {

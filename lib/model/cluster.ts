@@ -56,12 +56,13 @@ function checkNetwork({ name, cidr: vpc, zones }: Cluster): void {
   if (![vpc, ...subnets].every(isNetwork)) return;
   for (const [index, subnet] of subnets.entries()) {
     if (!contains(vpc, subnet)) {
-      refuse(`subnet ${subnet} of cluster ${name} lies outside its network ${vpc}; choose one inside`);
+      refuse(`subnet ${subnet} of cluster ${name} lies outside its network ${vpc}`, "choose one inside");
     }
     const other = subnets.slice(index + 1).find((candidate) => overlap(subnet, candidate));
     if (other !== undefined) {
       refuse(
-        `subnets ${subnet} and ${other} of cluster ${name} overlap; give each subnet addresses of its own`,
+        `subnets ${subnet} and ${other} of cluster ${name} overlap`,
+        "give each subnet addresses of its own",
       );
     }
   }
@@ -71,32 +72,33 @@ function checkNodeGroup(group: NodeGroup, cluster: string): void {
   const { name, min, desired, max } = group;
   if (![min, desired, max].every(Number.isInteger) || min < 0 || min > desired || desired > max || max < 1) {
     refuse(
-      `node group ${name} of cluster ${cluster} has min ${min}, desired ${desired}, max ${max}; give whole numbers in rising order, with a max of at least 1`,
+      `node group ${name} of cluster ${cluster} has min ${min}, desired ${desired}, max ${max}`,
+      "give whole numbers in rising order, with a max of at least 1",
     );
   }
   if (group.instanceTypes.length === 0) {
-    refuse(`node group ${name} of cluster ${cluster} has no instance types; name at least one`);
+    refuse(`node group ${name} of cluster ${cluster} has no instance types`, "name at least one");
   }
 }
 
 function checkZones({ name, region, zones }: Cluster): void {
   if (zones.length < MIN_ZONES) {
-    refuse(`cluster ${name} has ${zones.length} zones; add some: EKS needs at least ${MIN_ZONES}`);
+    refuse(`cluster ${name} has ${zones.length} zones`, `add some: EKS needs at least ${MIN_ZONES}`);
   }
   for (const twice of repeated(zones.map((zone) => zone.name))) {
-    refuse(`cluster ${name} has zone ${twice} twice; list it once`);
+    refuse(`cluster ${name} has zone ${twice} twice`, "list it once");
   }
   for (const zone of zones) {
     if (!zone.name.startsWith(region) || !/^[a-z]$/.test(zone.name.slice(region.length))) {
-      refuse(`zone ${zone.name} of cluster ${name} is not in region ${region}; choose zones of the region`);
+      refuse(`zone ${zone.name} of cluster ${name} is not in region ${region}`, "choose zones of the region");
     }
   }
 }
 
 function checkNodeGroups({ name, nodeGroups }: Cluster): void {
-  if (nodeGroups.length === 0) refuse(`cluster ${name} has no node groups; give at least one`);
+  if (nodeGroups.length === 0) refuse(`cluster ${name} has no node groups`, "give at least one");
   for (const twice of repeated(nodeGroups.map((group) => group.name))) {
-    refuse(`cluster ${name} has two node groups named "${twice}"; rename one`);
+    refuse(`cluster ${name} has two node groups named "${twice}"`, "rename one");
   }
   for (const group of nodeGroups) checkNodeGroup(group, name);
 }
@@ -111,7 +113,8 @@ export function defineCluster(properties: Omit<Cluster, "kind">): Cluster {
   dnsLabel(cluster.environment, "environment");
   if (!/^1\.\d{2}$/.test(cluster.kubernetesVersion)) {
     refuse(
-      `Kubernetes version "${cluster.kubernetesVersion}" of cluster ${cluster.name} is not a minor version; write it as "1.36"`,
+      `Kubernetes version "${cluster.kubernetesVersion}" of cluster ${cluster.name} is not a minor version`,
+      'write it as "1.36"',
     );
   }
   if (cluster.hostedZone !== undefined) dnsName(cluster.hostedZone, "hosted zone");

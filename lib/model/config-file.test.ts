@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { configFile } from "./config-file.ts";
-import { collectProblems, DefinitionError } from "./problem.ts";
+import { DefinitionError } from "./problem.ts";
+import { refusedBy } from "./refusals.fixture.ts";
 
 let folder: string;
 let definition: string;
@@ -32,7 +33,7 @@ it("reads the same from a checkout with Windows line ends", () => {
 });
 
 it.each(["missing.conf", ".", "missing/nginx.conf"])("refuses %s, which cannot be read", (path) => {
-  expect(collectProblems(() => configFile(path, definition)).problems.at(-1)).toBe(
+  expect(refusedBy(() => configFile(path, definition)).at(-1)).toBe(
     `config file "${path}" cannot be read beside the definition; create it or correct the path`,
   );
 });

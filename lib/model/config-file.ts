@@ -28,17 +28,18 @@ export function configFile(path: string, definition: string): ConfigFile {
   try {
     bytes = readFileSync(join(dirname(fileURLToPath(definition)), path));
   } catch {
-    refuse(`config file "${path}" cannot be read beside the definition; create it or correct the path`);
+    refuse(`config file "${path}" cannot be read beside the definition`, "create it or correct the path");
     return { name, content: "" };
   }
   if (bytes.length > MAX_BYTES) {
     refuse(
-      `config file "${path}" has ${bytes.length} bytes; a ConfigMap holds at most 1 MiB: put it into the image`,
+      `config file "${path}" has ${bytes.length} bytes`,
+      "a ConfigMap holds at most 1 MiB: put it into the image",
     );
   }
   const content = bytes.toString("utf8");
   if (content.includes("\u0000") || content.includes("\ufffd")) {
-    refuse(`config file "${path}" is not UTF-8 text; put binary files into the image`);
+    refuse(`config file "${path}" is not UTF-8 text`, "put binary files into the image");
   }
   return { name, content: content.replaceAll("\r\n", "\n") };
 }

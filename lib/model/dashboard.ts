@@ -25,10 +25,10 @@ export interface Dashboard {
  */
 export function dashboard(name: string, title: string, panels: readonly Panel[]): Dashboard {
   dnsLabel(name, "dashboard");
-  if (panels.length === 0) refuse(`dashboard ${name} has no panels; give at least one`);
+  if (panels.length === 0) refuse(`dashboard ${name} has no panels`, "give at least one");
   for (const panel of panels) {
     if (Object.keys(panel.queries).length === 0) {
-      refuse(`panel "${panel.title}" of dashboard ${name} has no queries; give at least one`);
+      refuse(`panel "${panel.title}" of dashboard ${name} has no queries`, "give at least one");
     }
   }
   return { name, title, panels };

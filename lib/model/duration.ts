@@ -7,7 +7,10 @@ export interface Duration {
 
 function duration(amount: number, unit: string, secondsInUnit: number): Duration {
   if (!Number.isInteger(amount) || amount <= 0) {
-    refuse(`duration ${unit}(${amount}) is not a positive whole number; choose a smaller unit for fractions`);
+    refuse(
+      `duration ${unit}(${amount}) is not a positive whole number`,
+      "choose a smaller unit for fractions",
+    );
   }
   return { seconds: amount * secondsInUnit };
 }

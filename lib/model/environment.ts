@@ -14,11 +14,12 @@ export function checkEnvironment(environment: Environment, workload: string): vo
   for (const [name, value] of Object.entries(environment)) {
     if (!VARIABLE.test(name)) {
       refuse(
-        `workload ${workload} sets environment variable "${name}"; use letters, digits and "_", not starting with a digit`,
+        `workload ${workload} sets environment variable "${name}"`,
+        'use letters, digits and "_", not starting with a digit',
       );
     }
     if (typeof value === "number" && !Number.isFinite(value)) {
-      refuse(`workload ${workload} sets environment variable ${name} to ${value}; give a finite number`);
+      refuse(`workload ${workload} sets environment variable ${name} to ${value}`, "give a finite number");
     }
   }
 }

@@ -20,7 +20,9 @@ export function external(
   name: string,
   { cidrs, port }: { cidrs: readonly string[]; port: number },
 ): External {
-  if (cidrs.length === 0) refuse(`external ${name} has no networks; list the networks it may be reached at`);
+  if (cidrs.length === 0) {
+    refuse(`external ${name} has no networks`, "list the networks it may be reached at");
+  }
   return {
     kind: "external",
     name,

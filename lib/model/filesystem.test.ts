@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkFiles, checkWritable } from "./filesystem.ts";
-import { collectProblems, DefinitionError } from "./problem.ts";
+import { DefinitionError } from "./problem.ts";
+import { refusedBy } from "./refusals.fixture.ts";
 
 const file = { name: "nginx.conf", content: "" };
 const wrong = ["", "/", "relative", "./a", "/a/", "/a//b", "/a/../b", "/a/./b", "/..", "/a:b"];
@@ -20,7 +21,7 @@ describe("checkFiles", () => {
   });
 
   it("refuses two files of one name, once", () => {
-    expect(collectProblems(() => checkFiles({ "/a/x": file, "/b/x": file }, "web")).problems).toEqual([
+    expect(refusedBy(() => checkFiles({ "/a/x": file, "/b/x": file }, "web"))).toEqual([
       "workload web has two files named nginx.conf; rename one: they share a ConfigMap",
     ]);
   });
@@ -40,7 +41,7 @@ describe("checkWritable", () => {
   });
 
   it("refuses a path that is listed twice, once", () => {
-    expect(collectProblems(() => checkWritable(["/tmp", "/tmp"], "web")).problems).toEqual([
+    expect(refusedBy(() => checkWritable(["/tmp", "/tmp"], "web"))).toEqual([
       "workload web lists writable path /tmp twice; list it once",
     ]);
   });

@@ -13,12 +13,13 @@ export function checkFiles(files: Readonly<Record<string, ConfigFile>>, workload
   for (const path of Object.keys(files)) {
     if (!isMountPath(path)) {
       refuse(
-        `workload ${workload} has a file at "${path}"; give an absolute path with the file's name, without ":" and segments "." and ".."`,
+        `workload ${workload} has a file at "${path}"`,
+        'give an absolute path with the file\'s name, without ":" and segments "." and ".."',
       );
     }
   }
   for (const twice of repeated(Object.values(files).map((file) => file.name))) {
-    refuse(`workload ${workload} has two files named ${twice}; rename one: they share a ConfigMap`);
+    refuse(`workload ${workload} has two files named ${twice}`, "rename one: they share a ConfigMap");
   }
 }
 
@@ -27,11 +28,12 @@ export function checkWritable(paths: readonly string[], workload: string): void 
   for (const path of paths) {
     if (!isMountPath(path)) {
       refuse(
-        `workload ${workload} writes to "${path}"; give an absolute path without a trailing "/", ":" and segments "." and ".."`,
+        `workload ${workload} writes to "${path}"`,
+        'give an absolute path without a trailing "/", ":" and segments "." and ".."',
       );
     }
   }
   for (const twice of repeated(paths)) {
-    refuse(`workload ${workload} lists writable path ${twice} twice; list it once`);
+    refuse(`workload ${workload} lists writable path ${twice} twice`, "list it once");
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fixedImage, imageIn, imagesOf, mutability, parseImage } from "./image.ts";
-import { collectProblems, DefinitionError } from "./problem.ts";
+import { DefinitionError } from "./problem.ts";
+import { refusedBy } from "./refusals.fixture.ts";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 
@@ -131,7 +132,7 @@ describe("imagesOf", () => {
 
   it("refuses every reference that is none or that can change", () => {
     const data = { production: { web: "Web:1.2.3", api: "api:latest", worker: "worker", cache: "redis:7" } };
-    expect(collectProblems(() => imagesOf(data)).problems).toEqual([
+    expect(refusedBy(() => imagesOf(data))).toEqual([
       'image "Web:1.2.3" of web in production is not an image reference; write it as "registry.example.com/name:1.2.3"',
       'image "api:latest" of api in production can change under the same name: tag latest moves with every release; pin a release or a digest',
       'image "worker" of worker in production can change under the same name: it has no tag, which means latest; pin a release or a digest',

@@ -73,13 +73,17 @@ function checkReference(text: string, where: string): void {
   const reference = parseImage(text);
   if (reference === undefined) {
     refuse(
-      `image "${text}" of ${where} is not an image reference; write it as "registry.example.com/name:1.2.3"`,
+      `image "${text}" of ${where} is not an image reference`,
+      'write it as "registry.example.com/name:1.2.3"',
     );
     return;
   }
   const moves = mutability(reference);
   if (moves !== undefined) {
-    refuse(`image "${text}" of ${where} can change under the same name: ${moves}; pin a release or a digest`);
+    refuse(
+      `image "${text}" of ${where} can change under the same name: ${moves}`,
+      "pin a release or a digest",
+    );
   }
 }
 
@@ -115,7 +119,8 @@ export function imageIn(image: Image, environment: string): string {
   if (reference === undefined) {
     const known = Object.keys(image.references).join(", ");
     refuse(
-      `image ${image.name} has no reference for environment ${environment}, only for ${known}; add it to images.json`,
+      `image ${image.name} has no reference for environment ${environment}, only for ${known}`,
+      "add it to images.json",
     );
   }
   return reference ?? "";

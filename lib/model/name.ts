@@ -17,11 +17,13 @@ const MAX_SUBDOMAIN = 253;
 export function dnsLabel(name: string, what: string): string {
   if (name.length > MAX_LABEL) {
     refuse(
-      `${what} name "${name}" has ${name.length} characters; at most ${MAX_LABEL} are allowed: shorten it`,
+      `${what} name "${name}" has ${name.length} characters`,
+      `at most ${MAX_LABEL} are allowed: shorten it`,
     );
   } else if (!LABEL.test(name)) {
     refuse(
-      `${what} name "${name}" is not a DNS label; use lower-case letters, digits and hyphens, with a letter or digit at both ends`,
+      `${what} name "${name}" is not a DNS label`,
+      "use lower-case letters, digits and hyphens, with a letter or digit at both ends",
     );
   }
   return name;
@@ -43,7 +45,10 @@ export function composedName(parts: readonly string[], what: string): string {
  */
 export function workloadName(name: string): string {
   if (/^\d/.test(name)) {
-    refuse(`workload name "${name}" starts with a digit; start it with a letter, as a Service's name has to`);
+    refuse(
+      `workload name "${name}" starts with a digit`,
+      "start it with a letter, as a Service's name has to",
+    );
   }
   return dnsLabel(name, "workload");
 }
@@ -56,7 +61,7 @@ export function workloadName(name: string): string {
  */
 export function dataKey(key: string, what: string): string {
   if (!DATA_KEY.test(key)) {
-    refuse(`${what} has key "${key}"; use letters, digits, "-", "_" and ".", not starting with ".."`);
+    refuse(`${what} has key "${key}"`, 'use letters, digits, "-", "_" and ".", not starting with ".."');
   }
   return key;
 }
@@ -73,7 +78,8 @@ export function dnsName(name: string, what: string): string {
     name.split(".").some((label) => label.length > MAX_LABEL)
   ) {
     refuse(
-      `${what} "${name}" is not a DNS name; write it as "app.example.com", in lower case, without scheme or port`,
+      `${what} "${name}" is not a DNS name`,
+      'write it as "app.example.com", in lower case, without scheme or port',
     );
   }
   return name;

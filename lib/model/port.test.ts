@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkPorts, portNumber } from "./port.ts";
-import { collectProblems, DefinitionError } from "./problem.ts";
+import { DefinitionError } from "./problem.ts";
+import { refusedBy } from "./refusals.fixture.ts";
 
 /** The rules of an IANA service name, one by one, as the API server words them. */
 function isServiceName(name: string): boolean {
@@ -36,8 +37,7 @@ describe("checkPorts", () => {
     const name = fc.string({ unit: fc.constantFrom("a", "z", "0", "9", "-", "A", "_", "."), maxLength: 17 });
     fc.assert(
       fc.property(name, (candidate) => {
-        const { problems } = collectProblems(() => checkPorts({ [candidate]: 80 }, "web"));
-        expect(problems).toEqual(
+        expect(refusedBy(() => checkPorts({ [candidate]: 80 }, "web"))).toEqual(
           isServiceName(candidate)
             ? []
             : [
@@ -57,7 +57,7 @@ describe("checkPorts", () => {
 
   it("refuses a number under two names, once", () => {
     const ports = { http: 80, other: 80, third: 80, metrics: 9090 };
-    expect(collectProblems(() => checkPorts(ports, "web")).problems).toEqual([
+    expect(refusedBy(() => checkPorts(ports, "web"))).toEqual([
       "workload web has port 80 twice; give each port one name",
     ]);
   });

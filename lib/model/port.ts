@@ -14,7 +14,7 @@ const PORT_NAME = /^(?=.*[a-z])(?!.*--)[a-z0-9]([a-z0-9-]{0,13}[a-z0-9])?$/;
  */
 export function portNumber(number: number, what: string): number {
   if (!Number.isInteger(number) || number < 1 || number > 65_535) {
-    refuse(`${what} has port ${number}; give a whole number from 1 to 65535`);
+    refuse(`${what} has port ${number}`, "give a whole number from 1 to 65535");
   }
   return number;
 }
@@ -30,11 +30,12 @@ export function checkPorts(ports: Ports, workload: string): void {
     portNumber(number, `workload ${workload}`);
     if (!PORT_NAME.test(name)) {
       refuse(
-        `workload ${workload} has port name "${name}"; use at most 15 lower-case letters, digits and hyphens, with a letter`,
+        `workload ${workload} has port name "${name}"`,
+        "use at most 15 lower-case letters, digits and hyphens, with a letter",
       );
     }
   }
   for (const number of repeated(Object.values(ports))) {
-    refuse(`workload ${workload} has port ${number} twice; give each port one name`);
+    refuse(`workload ${workload} has port ${number} twice`, "give each port one name");
   }
 }

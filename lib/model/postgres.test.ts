@@ -2,8 +2,9 @@ import { expect, it } from "vitest";
 import { days } from "./duration.ts";
 import { imageIn } from "./image.ts";
 import { type PostgresProps, postgres } from "./postgres.ts";
-import { collectProblems, DefinitionError } from "./problem.ts";
+import { DefinitionError } from "./problem.ts";
 import { gibibytes, mebibytes, millicores } from "./quantity.ts";
+import { refusedBy } from "./refusals.fixture.ts";
 import { at } from "./schedule.ts";
 
 const properties: PostgresProps = {
@@ -50,7 +51,7 @@ it.each(["", "expense-tracker", "Expenses", "1st", "a".repeat(64), 'a"; DROP'])(
 
 it("refuses a name that leaves no room for the name of its Secret", () => {
   const name = "p".repeat(52);
-  expect(collectProblems(() => postgres(name, properties)).problems).toEqual([
+  expect(refusedBy(() => postgres(name, properties))).toEqual([
     `secret name "${name}-credentials" has 64 characters; at most 63 are allowed: shorten it`,
     `secret name "${name}-credentials" has 64 characters; at most 63 are allowed: shorten it`,
   ]);

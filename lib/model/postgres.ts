@@ -37,7 +37,8 @@ export function postgres(name: string, props: PostgresProps): Postgres {
   const { version, database, storage, cpu, memory, backup } = props;
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(database)) {
     refuse(
-      `database "${database}" of ${name} is not a PostgreSQL name; use lower-case letters, digits and "_"`,
+      `database "${database}" of ${name} is not a PostgreSQL name`,
+      'use lower-case letters, digits and "_"',
     );
   }
   const credentials = secret(composedName([name, "credentials"], "secret"), ["username", "password"], {

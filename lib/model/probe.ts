@@ -34,7 +34,7 @@ export function probe(path: string, timing: Omit<Probe, "path"> = {}): Probe {
 export function probeOf(given: Probe | string, workload: string): Probe {
   const full = typeof given === "string" ? { path: given } : given;
   if (!full.path.startsWith("/")) {
-    refuse(`workload ${workload} has probe path "${full.path}"; start it with "/"`);
+    refuse(`workload ${workload} has probe path "${full.path}"`, 'start it with "/"');
   }
   return full;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { collectProblems, collectProblemsOf, DefinitionError, refuse } from "./problem.ts";
 
+const refused = (message: string) => ({ message, fix: "mend it" });
+const thrown = (message: string) => ({ message, fix: "correct the definition" });
+
 describe("refuse", () => {
   it("throws where nobody collects", () => {
-    expect(() => refuse("a is wrong; mend it")).toThrow(new DefinitionError("a is wrong; mend it"));
+    expect(() => refuse("a is wrong", "mend it")).toThrow(new DefinitionError("a is wrong; mend it"));
   });
 
   it("throws an error that is told from a bug by its name", () => {
@@ -14,19 +17,24 @@ describe("refuse", () => {
 describe("collectProblems", () => {
   it("yields the value and everything that was refused, in order", () => {
     const collected = collectProblems(() => {
-      refuse("first");
-      refuse("second");
+      refuse("first", "mend it");
+      refuse("second", "mend it");
       return 1;
     });
-    expect(collected).toEqual({ value: 1, problems: ["first", "second"] });
+    expect(collected).toEqual({ value: 1, problems: [refused("first"), refused("second")] });
+  });
+
+  it("takes a value with a semicolon for a part of what is wrong", () => {
+    const { problems } = collectProblems(() => refuse('path "/a; /b" is wrong', "mend it"));
+    expect(problems).toEqual([refused('path "/a; /b" is wrong')]);
   });
 
   it("takes an error for the last problem", () => {
     const collected = collectProblems(() => {
-      refuse("first");
+      refuse("first", "mend it");
       throw new TypeError("then this");
     });
-    expect(collected).toEqual({ value: undefined, problems: ["first", "then this"] });
+    expect(collected).toEqual({ value: undefined, problems: [refused("first"), thrown("then this")] });
   });
 
   it.each([
@@ -36,21 +44,21 @@ describe("collectProblems", () => {
     ["an object", { code: 1 }, "{ code: 1 }"],
     ["an object without a prototype", Object.create(null), "[Object: null prototype] {}"],
     ["a symbol", Symbol("a"), "Symbol(a)"],
-  ])("says in words what was thrown: %s", (_, thrown, message) => {
+  ])("says in words what was thrown: %s", (_, error, message) => {
     const collected = collectProblems(() => {
-      throw thrown;
+      throw error;
     });
-    expect(collected.problems).toEqual([message]);
+    expect(collected.problems).toEqual([thrown(message)]);
   });
 
   it("leaks nothing to an outer collector, and gives it back", () => {
     const outer = collectProblems(() => {
-      refuse("before");
-      const inner = collectProblems(() => refuse("inside"));
-      refuse("after");
+      refuse("before", "mend it");
+      const inner = collectProblems(() => refuse("inside", "mend it"));
+      refuse("after", "mend it");
       return inner.problems;
     });
-    expect(outer).toEqual({ value: ["inside"], problems: ["before", "after"] });
+    expect(outer).toEqual({ value: [refused("inside")], problems: [refused("before"), refused("after")] });
   });
 
   it("gives the outer collector back after an error", () => {
@@ -58,52 +66,52 @@ describe("collectProblems", () => {
       collectProblems(() => {
         throw new Error("inside");
       });
-      refuse("after");
+      refuse("after", "mend it");
     });
-    expect(outer.problems).toEqual(["after"]);
+    expect(outer.problems).toEqual([refused("after")]);
   });
 
   it("stops collecting when it ends", () => {
-    collectProblems(() => refuse("collected"));
-    expect(() => refuse("thrown")).toThrow(new DefinitionError("thrown"));
+    collectProblems(() => refuse("collected", "mend it"));
+    expect(() => refuse("thrown", "mend it")).toThrow(new DefinitionError("thrown; mend it"));
   });
 });
 
 describe("collectProblemsOf", () => {
   it("collects across awaits", async () => {
     const collected = await collectProblemsOf(async () => {
-      refuse("before");
+      refuse("before", "mend it");
       await Promise.resolve();
-      refuse("after");
+      refuse("after", "mend it");
       return 1;
     });
-    expect(collected).toEqual({ value: 1, problems: ["before", "after"] });
+    expect(collected).toEqual({ value: 1, problems: [refused("before"), refused("after")] });
   });
 
   it("takes a rejection for a problem", async () => {
     const collected = await collectProblemsOf(() => Promise.reject(new Error("rejected")));
-    expect(collected).toEqual({ value: undefined, problems: ["rejected"] });
+    expect(collected).toEqual({ value: undefined, problems: [thrown("rejected")] });
   });
 
   it("takes an error before the first await for a problem", async () => {
     const collected = await collectProblemsOf(() => {
       throw new Error("thrown");
     });
-    expect(collected).toEqual({ value: undefined, problems: ["thrown"] });
+    expect(collected).toEqual({ value: undefined, problems: [thrown("thrown")] });
   });
 
   it("leaks nothing to an outer collector, and gives it back", async () => {
     const outer = await collectProblemsOf(async () => {
-      const inner = await collectProblemsOf(async () => refuse("inside"));
+      const inner = await collectProblemsOf(async () => refuse("inside", "mend it"));
       await Promise.resolve();
-      refuse("after");
+      refuse("after", "mend it");
       return inner.problems;
     });
-    expect(outer).toEqual({ value: ["inside"], problems: ["after"] });
+    expect(outer).toEqual({ value: [refused("inside")], problems: [refused("after")] });
   });
 
   it("stops collecting when it ends", async () => {
-    await collectProblemsOf(async () => refuse("collected"));
-    expect(() => refuse("thrown")).toThrow(new DefinitionError("thrown"));
+    await collectProblemsOf(async () => refuse("collected", "mend it"));
+    expect(() => refuse("thrown", "mend it")).toThrow(new DefinitionError("thrown; mend it"));
   });
 });

@@ -5,25 +5,34 @@ export class DefinitionError extends Error {
   override readonly name = "DefinitionError";
 }
 
-let collector: string[] | undefined;
+/** What a rule refuses. */
+export interface Refusal {
+  /** What is wrong, with the value, as a sentence without a full stop. */
+  readonly message: string;
+  /** What to do about it, as an imperative without a full stop. */
+  readonly fix: string;
+}
+
+let collector: Refusal[] | undefined;
 
 /**
- * Refuses a value of a definition. While definitions are read and rendered, the message is collected, so that
+ * Refuses a value of a definition. While definitions are read and rendered, the refusal is collected, so that
  * one run reports every violation; anywhere else it is thrown.
  *
- * @param message what is wrong with the value, the rule and the cure, as one line
+ * @param what what is wrong, with the value, in one line without a full stop
+ * @param cure what to do about it, in lower case, in one line without a full stop
  * @throws DefinitionError when nobody collects
  */
-export function refuse(message: string): void {
-  if (collector === undefined) throw new DefinitionError(message);
-  collector.push(message);
+export function refuse(what: string, cure: string): void {
+  if (collector === undefined) throw new DefinitionError(`${what}; ${cure}`);
+  collector.push({ message: what, fix: cure });
 }
 
 /** What a piece of a definition came to, and what was refused on the way. */
 export interface Collected<T> {
   /** Undefined where the piece threw. */
   readonly value: T | undefined;
-  readonly problems: readonly string[];
+  readonly problems: readonly Refusal[];
 }
 
 /** What an error says, or what it is where it says nothing. */
@@ -32,18 +41,22 @@ function messageOf(error: unknown): string {
   return typeof error === "string" ? error : inspect(error, { breakLength: Number.POSITIVE_INFINITY });
 }
 
+function refusalOf(error: unknown): Refusal {
+  return { message: messageOf(error), fix: "correct the definition" };
+}
+
 /**
  * Runs a piece of work and collects everything it refuses. An error that it throws becomes a problem as well:
  * a definition that throws is wrong input, not a bug of this program.
  */
 export function collectProblems<T>(work: () => T): Collected<T> {
   const outer = collector;
-  const problems: string[] = [];
+  const problems: Refusal[] = [];
   collector = problems;
   try {
     return { value: work(), problems };
   } catch (error) {
-    problems.push(messageOf(error));
+    problems.push(refusalOf(error));
     return { value: undefined, problems };
   } finally {
     collector = outer;
@@ -53,12 +66,12 @@ export function collectProblems<T>(work: () => T): Collected<T> {
 /** As `collectProblems`, for work that awaits: at most one such piece may run at a time. */
 export async function collectProblemsOf<T>(work: () => Promise<T>): Promise<Collected<T>> {
   const outer = collector;
-  const problems: string[] = [];
+  const problems: Refusal[] = [];
   collector = problems;
   try {
     return { value: await work(), problems };
   } catch (error) {
-    problems.push(messageOf(error));
+    problems.push(refusalOf(error));
     return { value: undefined, problems };
   } finally {
     collector = outer;

@@ -20,11 +20,13 @@ export interface Bytes {
 function checked(request: number, limit: number, call: string): void {
   if (!Number.isInteger(request) || !Number.isInteger(limit) || request <= 0) {
     refuse(
-      `quantity ${call} is not a positive whole number; write whole units and choose a smaller unit for fractions`,
+      `quantity ${call} is not a positive whole number`,
+      "write whole units and choose a smaller unit for fractions",
     );
   } else if (limit < request) {
     refuse(
-      `quantity ${call} has a limit below its request; give the request first and a limit that is at least as large`,
+      `quantity ${call} has a limit below its request`,
+      "give the request first and a limit that is at least as large",
     );
   }
 }

@@ -21,7 +21,8 @@ export interface Scaling extends Replicas {
 function checkPercent(percent: number, what: string): void {
   if (!Number.isInteger(percent) || percent < 1 || percent > 100) {
     refuse(
-      `autoscaling at ${what} ${percent} is out of range; give whole percent of the request from 1 to 100`,
+      `autoscaling at ${what} ${percent} is out of range`,
+      "give whole percent of the request from 1 to 100",
     );
   }
 }
@@ -48,11 +49,13 @@ function scaling(replicas: Replicas): Scaling {
 export function between(min: number, max: number): Scaling {
   if (!Number.isInteger(min) || !Number.isInteger(max) || min < 1) {
     refuse(
-      `replicas between(${min}, ${max}) are not whole numbers of at least 1; give such numbers: autoscaling never goes to zero`,
+      `replicas between(${min}, ${max}) are not whole numbers of at least 1`,
+      "give such numbers: autoscaling never goes to zero",
     );
   } else if (min > max) {
     refuse(
-      `replicas between(${min}, ${max}) have a minimum above the maximum; give the smaller number first`,
+      `replicas between(${min}, ${max}) have a minimum above the maximum`,
+      "give the smaller number first",
     );
   }
   return scaling({ min, max });
@@ -62,13 +65,14 @@ export function between(min: number, max: number): Scaling {
 export function replicasOf(given: number | Replicas, workload: string): Replicas {
   if (typeof given === "number") {
     if (!Number.isInteger(given) || given < 1) {
-      refuse(`workload ${workload} has ${given} replicas; give a whole number of at least 1`);
+      refuse(`workload ${workload} has ${given} replicas`, "give a whole number of at least 1");
     }
     return { min: given, max: given };
   }
   if (given.min < given.max && given.cpu === undefined && given.memory === undefined) {
     refuse(
-      `workload ${workload} has between ${given.min} and ${given.max} replicas and nothing to scale at; add .atCpu(70) or .atMemory(80)`,
+      `workload ${workload} has between ${given.min} and ${given.max} replicas and nothing to scale at`,
+      "add .atCpu(70) or .atMemory(80)",
     );
   }
   return given;

@@ -82,15 +82,19 @@ export function route(
   via: NginxRoute | AlbRoute,
 ): HostRoute {
   dnsName(host, "host");
-  if (Object.keys(paths).length === 0) refuse(`route ${host} has no paths; lead at least "/" to a workload`);
+  if (Object.keys(paths).length === 0) {
+    refuse(`route ${host} has no paths`, 'lead at least "/" to a workload');
+  }
   for (const path of Object.keys(paths)) {
     if (path !== "/" && path.endsWith("/")) {
       refuse(
-        `route ${host} has path "${path}"; leave the trailing "/" out: a path takes everything below it`,
+        `route ${host} has path "${path}"`,
+        'leave the trailing "/" out: a path takes everything below it',
       );
     } else if (path !== "/" && !PATH.test(path)) {
       refuse(
-        `route ${host} has path "${path}"; write it as "/api/v1", of letters, digits, "-", "_", "." and "~"`,
+        `route ${host} has path "${path}"`,
+        'write it as "/api/v1", of letters, digits, "-", "_", "." and "~"',
       );
     }
   }

@@ -60,7 +60,8 @@ export function cron(expression: string): Schedule {
   const wrong = wrongCronField(expression);
   if (wrong !== undefined) {
     refuse(
-      `schedule "${expression}" is not a cron expression: wrong ${wrong}; write minute, hour, day of month, month and day of week, as in "30 3 * * 1-5"`,
+      `schedule "${expression}" is not a cron expression: wrong ${wrong}`,
+      'write minute, hour, day of month, month and day of week, as in "30 3 * * 1-5"',
     );
   }
   return { cron: expression };
@@ -70,7 +71,7 @@ export function cron(expression: string): Schedule {
 export function at(time: string): Schedule {
   const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
   if (hour === undefined || minute === undefined) {
-    refuse(`time of day "${time}" is not valid; write hours and minutes as in "03:00", in UTC`);
+    refuse(`time of day "${time}" is not valid`, 'write hours and minutes as in "03:00", in UTC');
     return { cron: "0 0 * * *" };
   }
   return { cron: `${Number(minute)} ${Number(hour)} * * *` };

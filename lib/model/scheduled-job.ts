@@ -41,10 +41,11 @@ export function scheduledJob(name: string, props: ScheduledJobProps): ScheduledJ
   workloadName(name);
   if (name.length > MAX_NAME) {
     refuse(
-      `scheduled job name "${name}" has ${name.length} characters; at most ${MAX_NAME} are allowed: shorten it`,
+      `scheduled job name "${name}" has ${name.length} characters`,
+      `at most ${MAX_NAME} are allowed: shorten it`,
     );
   }
-  if (props.command.length === 0) refuse(`scheduled job ${name} has no command; give the one it runs`);
+  if (props.command.length === 0) refuse(`scheduled job ${name} has no command`, "give the one it runs");
   const { env = {}, files = {}, writable = ["/tmp"], user = DEFAULT_USER, calls = [] } = props;
   checkEnvironment(env, name);
   checkFiles(files, name);

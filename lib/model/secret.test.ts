@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { collectProblems, DefinitionError } from "./problem.ts";
+import { DefinitionError } from "./problem.ts";
+import { refusedBy } from "./refusals.fixture.ts";
 import { secret } from "./secret.ts";
 
 describe("secret", () => {
@@ -39,7 +40,7 @@ describe("secret", () => {
 
   it("refuses a key that is listed twice, or composed as well", () => {
     const problems = ["a", "b"].map((key) => `secret backend lists key "${key}" twice; list it once`);
-    expect(collectProblems(() => secret("backend", ["a", "a", "b"], { b: "" })).problems).toEqual(problems);
+    expect(refusedBy(() => secret("backend", ["a", "a", "b"], { b: "" }))).toEqual(problems);
   });
 });
 

@@ -25,11 +25,12 @@ export interface Secret<Key extends string = string> {
 }
 
 function checkKeys(name: string, keys: readonly string[]): void {
-  if (keys.length === 0)
-    refuse(`secret ${name} has no keys; list the keys that its value in Secrets Manager has`);
+  if (keys.length === 0) {
+    refuse(`secret ${name} has no keys`, "list the keys that its value in Secrets Manager has");
+  }
   for (const key of keys) dataKey(key, `secret ${name}`);
   for (const key of repeated(keys)) {
-    refuse(`secret ${name} lists key "${key}" twice; list it once`);
+    refuse(`secret ${name} lists key "${key}" twice`, "list it once");
   }
 }
 
@@ -55,7 +56,8 @@ export function secret<const Key extends string, const Composed extends string =
     key(key) {
       if (!known.includes(key)) {
         refuse(
-          `secret ${name} has no key "${key}"; it has ${known.join(", ")}: use one of them or declare this one`,
+          `secret ${name} has no key "${key}"`,
+          `it has ${known.join(", ")}: use one of them or declare this one`,
         );
       }
       return { kind: "secret-key", secret: self, key };

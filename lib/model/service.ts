@@ -56,12 +56,12 @@ function portsOf(given: number | Ports): Ports {
 /** Refuses root, and numbers that Kubernetes takes for no user. */
 export function checkUser(user: number, name: string): void {
   if (!Number.isInteger(user) || user < 1 || user > MAX_USER) {
-    refuse(`workload ${name} runs as user ${user}; give the number of a user other than root`);
+    refuse(`workload ${name} runs as user ${user}`, "give the number of a user other than root");
   }
 }
 
 function metricsPath(path: string, name: string): string {
-  if (!path.startsWith("/")) refuse(`workload ${name} has metrics path "${path}"; start it with "/"`);
+  if (!path.startsWith("/")) refuse(`workload ${name} has metrics path "${path}"`, 'start it with "/"');
   return path;
 }
 
@@ -88,7 +88,7 @@ export function service(name: string, props: ServiceProps): Service {
     calls = [],
   } = props;
   const ports = portsOf(props.port);
-  if (Object.keys(ports).length === 0) refuse(`workload ${name} has no port; give the one it serves on`);
+  if (Object.keys(ports).length === 0) refuse(`workload ${name} has no port`, "give the one it serves on");
   checkPorts(ports, name);
   checkEnvironment(env, name);
   checkFiles(files, name);
@@ -119,7 +119,7 @@ export function service(name: string, props: ServiceProps): Service {
     url: `http://${name}:${firstPort(ports).number}`,
     port(port) {
       if (!Object.hasOwn(ports, port)) {
-        refuse(`workload ${name} has no port "${port}"; name one of ${Object.keys(ports).join(", ")}`);
+        refuse(`workload ${name} has no port "${port}"`, `name one of ${Object.keys(ports).join(", ")}`);
       }
       return { kind: "workload-port", workload: self, port };
     },

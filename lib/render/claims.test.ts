@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defineAddOn } from "#lib/model/add-on.ts";
+import { linesOf } from "#lib/model/refusals.fixture.ts";
 import { alb, chartService, loadBalancer, nginx, type Route, route } from "#lib/model/route.ts";
 import {
   applicationOf,
@@ -21,7 +22,7 @@ function problemsOf(routesOf: Readonly<Record<string, readonly Route[]>>): strin
     inFile(applicationOf({ workloads: [web], routes }, { name })),
   );
   const { problems } = renderFleet({ addOns: [inFile(offering(everyOffer))], applications });
-  return problems.map(({ message }) => message);
+  return linesOf(problems);
 }
 
 function host(name: string, path: string, via: Parameters<typeof route>[2]): Route {
@@ -40,7 +41,8 @@ describe("claims", () => {
         definition: "apps/shop/index.ts",
         cluster: "production",
         unit: "shop",
-        message: 'name "shop" is taken by platform/shop/index.ts; rename one of the two',
+        message: 'name "shop" is taken by platform/shop/index.ts',
+        fix: "rename one of the two",
       },
     ]);
   });
@@ -82,7 +84,8 @@ describe("claims", () => {
         definition: "platform/efs/index.ts",
         cluster: "production",
         unit: "efs",
-        message: "add-on efs offers a storage class, which ebs offers already; keep one of the two",
+        message: "add-on efs offers a storage class, which ebs offers already",
+        fix: "keep one of the two",
       },
     ]);
   });

@@ -56,7 +56,7 @@ export class ClusterClaims {
    */
   claimName({ name, definition }: PlannedUnit): boolean {
     const earlier = this.#names.claim(name, definition);
-    if (earlier !== undefined) refuse(`name "${name}" is taken by ${earlier}; rename one of the two`);
+    if (earlier !== undefined) refuse(`name "${name}" is taken by ${earlier}`, "rename one of the two");
     return earlier === undefined;
   }
 
@@ -72,7 +72,7 @@ export class ClusterClaims {
     for (const [offer, what] of Object.entries(offerNames)) {
       const earlier = Object.hasOwn(offers, offer) ? this.#offers.claim(offer, name) : undefined;
       if (earlier !== undefined) {
-        refuse(`add-on ${name} offers ${what}, which ${earlier} offers already; keep one of the two`);
+        refuse(`add-on ${name} offers ${what}, which ${earlier} offers already`, "keep one of the two");
       }
     }
   }
@@ -80,13 +80,14 @@ export class ClusterClaims {
   #checkHost(route: HostRoute, unit: string): void {
     const { host, via } = route;
     if (this.#routes.claim(`${unit} ${host}`, unit) !== undefined) {
-      refuse(`host ${host} has two routes in ${unit}; lead all its paths from one of them`);
+      refuse(`host ${host} has two routes in ${unit}`, "lead all its paths from one of them");
       return;
     }
     const controller = this.#controllers.claim(host, via.controller) ?? via.controller;
     if (controller !== via.controller) {
       refuse(
-        `host ${host} of ${unit} is served by ${via.controller}, and by ${controller} for another unit; choose one`,
+        `host ${host} of ${unit} is served by ${via.controller}, and by ${controller} for another unit`,
+        "choose one",
       );
       return;
     }
@@ -97,28 +98,31 @@ export class ClusterClaims {
   #checkOwner({ host, via }: HostRoute, unit: string): void {
     if (via.controller === "nginx" && via.issuer === undefined) {
       if (this.#shared.has(host)) return;
-      refuse(`host ${host} of ${unit} is owned by no unit of the cluster; give one of its routes an issuer`);
+      refuse(
+        `host ${host} of ${unit} is owned by no unit of the cluster`,
+        "give one of its routes an issuer",
+      );
       return;
     }
     const owner = this.#hosts.claim(host, unit);
     if (owner === undefined) return;
     const cure =
       via.controller === "nginx" ? "leave the issuer out to add paths to it" : "choose another host";
-    refuse(`host ${host} of ${unit} is owned by ${owner} already; ${cure}`);
+    refuse(`host ${host} of ${unit} is owned by ${owner} already`, cure);
   }
 
   #checkPaths({ host, paths }: HostRoute, unit: string): void {
     for (const path of Object.keys(paths)) {
       const owner = this.#paths.claim(`${host}${path}`, unit);
       if (owner !== undefined) {
-        refuse(`path ${path} of host ${host} is claimed by ${owner} and ${unit}; choose another path`);
+        refuse(`path ${path} of host ${host} is claimed by ${owner} and ${unit}`, "choose another path");
       }
     }
   }
 
   #checkLoadBalancer(workload: string, unit: string): void {
     if (this.#balancers.claim(`${unit} ${workload}`, unit) !== undefined) {
-      refuse(`workload ${workload} of ${unit} has two load balancers; keep one`);
+      refuse(`workload ${workload} of ${unit} has two load balancers`, "keep one");
     }
   }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { clusterOf } from "#lib/model/cluster.fixture.ts";
+import { linesOf } from "#lib/model/refusals.fixture.ts";
 import { applicationOf, inFile, offering, production, renderFleet } from "./rendered.fixture.ts";
 
 const staging = clusterOf({ name: "staging" });
-const cure = 'import the cluster that infra/clusters/staging/cluster.ts exports, or take it out of "on"';
+const fix = 'import the cluster that infra/clusters/staging/cluster.ts exports, or take it out of "on"';
 
 describe("clusters of definitions", () => {
   it("refuses a definition on a cluster that is not in the fleet", () => {
@@ -16,13 +17,15 @@ describe("clusters of definitions", () => {
         definition: "platform/platform/index.ts",
         cluster: "staging",
         unit: "platform",
-        message: `add-on platform is on cluster staging, which is not in the fleet; ${cure}`,
+        message: "add-on platform is on cluster staging, which is not in the fleet",
+        fix,
       },
       {
         definition: "apps/shop/index.ts",
         cluster: "staging",
         unit: "shop",
-        message: `application shop is on cluster staging, which is not in the fleet; ${cure}`,
+        message: "application shop is on cluster staging, which is not in the fleet",
+        fix,
       },
     ]);
   });
@@ -32,8 +35,8 @@ describe("clusters of definitions", () => {
       clusters: [inFile(production), inFile(staging)],
       applications: [inFile(applicationOf({ workloads: [] }, { on: clusterOf({ name: "staging" }) }))],
     });
-    expect(problems.map(({ message }) => message)).toEqual([
-      `application shop is on cluster staging, which is not in the fleet; ${cure}`,
+    expect(linesOf(problems)).toEqual([
+      `application shop is on cluster staging, which is not in the fleet; ${fix}`,
     ]);
   });
 

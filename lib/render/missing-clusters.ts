@@ -9,7 +9,8 @@ function missingFor({ file, value }: Defined<AddOn | Application>, { clusters }:
     definition: file,
     cluster,
     unit: value.name,
-    message: `${value.kind} ${value.name} is on cluster ${cluster}, which is not in the fleet; import the cluster that infra/clusters/${cluster}/cluster.ts exports, or take it out of "on"`,
+    message: `${value.kind} ${value.name} is on cluster ${cluster}, which is not in the fleet`,
+    fix: `import the cluster that infra/clusters/${cluster}/cluster.ts exports, or take it out of "on"`,
   }));
 }
 

@@ -149,8 +149,8 @@ describe("order", () => {
         definition: "argocd/delivery.ts",
         cluster: "production",
         unit: "argocd",
-        message:
-          "units need each other in a circle: a -> c -> b -> a; move what one of them brings into a unit of its own",
+        message: "units need each other in a circle: a -> c -> b -> a",
+        fix: "move what one of them brings into a unit of its own",
       },
     ]);
   });

@@ -1,3 +1,4 @@
+import { refuse } from "#lib/model/problem.ts";
 import type { PlannedApplication } from "./cluster-units.ts";
 import type { Facts } from "./facts.ts";
 import { broughtBy, type Need, neededBy } from "./needs.ts";
@@ -24,38 +25,46 @@ function predecessors(units: readonly Unit[], facts: Facts): (unit: Unit) => Uni
   };
 }
 
-function wavesOf(units: readonly Unit[], facts: Facts): Map<Unit, number> {
+function wavesOf(units: readonly Unit[], facts: Facts): Map<Unit, number> | undefined {
   const before = predecessors(units, facts);
   const waves = new Map<Unit, number>();
-  const visit = (unit: Unit, path: readonly Unit[]): number => {
+  const visit = (unit: Unit, path: readonly Unit[]): number | undefined => {
     const known = waves.get(unit);
     if (known !== undefined) return known;
     if (path.includes(unit)) {
       const circle = [...path.slice(path.indexOf(unit)), unit].map(({ name }) => name).join(" -> ");
-      throw new Error(
-        `units need each other in a circle: ${circle}; move what one of them brings into a unit of its own`,
+      refuse(
+        `units need each other in a circle: ${circle}`,
+        "move what one of them brings into a unit of its own",
       );
+      return undefined;
     }
-    const wave = Math.max(-1, ...before(unit).map((other) => visit(other, [...path, unit]))) + 1;
+    let wave = 0;
+    for (const other of before(unit)) {
+      const earlier = visit(other, [...path, unit]);
+      if (earlier === undefined) return undefined;
+      wave = Math.max(wave, earlier + 1);
+    }
     waves.set(unit, wave);
     return wave;
   };
-  for (const unit of units) visit(unit, []);
-  return waves;
+  return units.every((unit) => visit(unit, []) !== undefined) ? waves : undefined;
 }
 
 /**
  * Orders the units of a cluster by what they bring and need: definitions of custom resources, admission webhooks,
- * namespaces, classes. Nobody writes an order down, so none can be forgotten.
+ * namespaces, classes. Nobody writes an order down, so none can be forgotten. Refuses units that need each other
+ * in a circle.
  *
- * @throws Error when units need each other in a circle
+ * @returns undefined where there is a circle
  */
 export function orderUnits(
   units: readonly Unit[],
   facts: Facts,
   applications: readonly PlannedApplication[],
-): Ordered[] {
+): Ordered[] | undefined {
   const waves = wavesOf(units, facts);
+  if (waves === undefined) return undefined;
   const names = new Set(applications.map(({ name }) => name));
   return units.map((unit) => ({
     unit,

@@ -1,13 +1,11 @@
-import { collectProblems } from "#lib/model/problem.ts";
+import { collectProblems, type Refusal } from "#lib/model/problem.ts";
 
 /** Something that a definition says and a rule refuses. */
-export interface Problem {
+export interface Problem extends Refusal {
   /** File of the definition, relative to the repository. */
   readonly definition: string;
   readonly cluster?: string;
   readonly unit?: string;
-  /** What is wrong, the rule and the cure, in one line. */
-  readonly message: string;
 }
 
 /**
@@ -17,11 +15,11 @@ export interface Problem {
  */
 export function attempt<T>(
   problems: Problem[],
-  place: Omit<Problem, "message">,
+  place: Omit<Problem, keyof Refusal>,
   work: () => T,
 ): T | undefined {
   const collected = collectProblems(work);
-  for (const message of collected.problems) problems.push({ ...place, message });
+  for (const refusal of collected.problems) problems.push({ ...place, ...refusal });
   return collected.value;
 }
 

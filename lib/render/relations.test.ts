@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clusterOf } from "#lib/model/cluster.fixture.ts";
+import { linesOf } from "#lib/model/refusals.fixture.ts";
 import { type Callable, workloadOf } from "#lib/model/workload.ts";
 import {
   applicationOf,
@@ -22,7 +23,7 @@ function calling(call: Callable, beside = other) {
 }
 
 function problemsOf(call: Callable, beside = other): string[] {
-  return calling(call, beside).problems.map(({ message }) => message);
+  return linesOf(calling(call, beside).problems);
 }
 
 const namespaced = (namespace: string, name: string) => [
@@ -67,7 +68,8 @@ describe("relations", () => {
         cluster: "production",
         unit: "shop",
         message:
-          "workload caller of shop calls backend of application other, which is not on cluster production; put it there or correct the name",
+          "workload caller of shop calls backend of application other, which is not on cluster production",
+        fix: "put it there or correct the name",
       },
     ]);
   });
@@ -100,9 +102,7 @@ describe("relations", () => {
     };
     const shop = { ...applicationOf({ workloads: [] }), contents: defined };
     const { problems } = renderFleet({ applications: [inFile(shop)] });
-    expect(problems.map(({ message }) => message)).toEqual([
-      'workload backend has no port "grpc"; name one of http',
-    ]);
+    expect(linesOf(problems)).toEqual(['workload backend has no port "grpc"; name one of http']);
   });
 
   it("let a service call itself", () => {

@@ -58,7 +58,8 @@ function findRemote(
   const application = applications.find(({ name }) => name === call.application);
   if (application === undefined) {
     refuse(
-      `${caller} calls ${call.workload} of application ${call.application}, which is not on cluster ${cluster.name}; put it there or correct the name`,
+      `${caller} calls ${call.workload} of application ${call.application}, which is not on cluster ${cluster.name}`,
+      "put it there or correct the name",
     );
     return undefined;
   }
@@ -67,7 +68,8 @@ function findRemote(
   if (workload === undefined) {
     const known = servers.map(({ name }) => name).join(", ") || "nothing that can be called";
     refuse(
-      `${caller} calls ${call.workload} of application ${call.application}, which has ${known}; correct the name, or add the workload there`,
+      `${caller} calls ${call.workload} of application ${call.application}, which has ${known}`,
+      "correct the name, or add the workload there",
     );
     return undefined;
   }
@@ -82,7 +84,8 @@ function findLocal(
   const workload = call.kind === "workload-port" ? call.workload : call;
   if (!unit.contents.workloads.includes(workload)) {
     refuse(
-      `${caller} calls ${workload.name}, which is not among the workloads of ${unit.name}; add it there, or write workloadOf("application", "${workload.name}") for one of another application`,
+      `${caller} calls ${workload.name}, which is not among the workloads of ${unit.name}`,
+      `add it there, or write workloadOf("application", "${workload.name}") for one of another application`,
     );
     return undefined;
   }

@@ -107,7 +107,7 @@ describe("render", () => {
     const throwing = {
       ...applicationOf({ workloads: [] }, { name: "broken" }),
       contents: () => {
-        refuse("first; mend it");
+        refuse("first", "mend it");
         throw new Error("second");
       },
     };
@@ -122,10 +122,13 @@ describe("render", () => {
     });
     const needs = "which no add-on on cluster production offers";
     const cure = "put one on the cluster that does (see platform/), or leave it out";
-    expect(problems.map(({ definition, unit, message }) => `${definition} ${unit}: ${message}`)).toEqual([
+    const lines = problems.map(
+      ({ definition, unit, message, fix }) => `${definition} ${unit}: ${message}; ${fix}`,
+    );
+    expect(lines).toEqual([
       'apps/lost/index.ts lost: application lost is on cluster staging, which is not in the fleet; import the cluster that infra/clusters/staging/cluster.ts exports, or take it out of "on"',
       "apps/broken/index.ts broken: first; mend it",
-      "apps/broken/index.ts broken: second",
+      "apps/broken/index.ts broken: second; correct the definition",
       "apps/shop/index.ts shop: host example.com of shop is owned by no unit of the cluster; give one of its routes an issuer",
       "apps/shop/index.ts shop: workload caller of shop calls backend of application othre, which is not on cluster production; put it there or correct the name",
       `apps/shop/index.ts shop: workload web with metrics of shop needs monitoring, ${needs}; ${cure}`,
@@ -150,6 +153,7 @@ describe("render", () => {
         cluster: "production",
         unit: "shop",
         message: "no exporter for this one",
+        fix: "correct the definition",
       },
     ]);
     expect(trees[0]?.units.map(({ name }) => name)).toEqual(["blog", "argocd"]);

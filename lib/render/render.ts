@@ -37,13 +37,16 @@ function byName(one: { readonly name: string }, other: { readonly name: string }
 function deliver(
   { value, file, unit: name, namespace }: Delivery,
   cluster: Cluster,
-  ordered: () => readonly Ordered[],
+  order: () => readonly Ordered[] | undefined,
   problems: Problem[],
 ): Unit {
   const place = { name, definition: file, namespace, cluster: cluster.name };
   const where = { definition: file, cluster: cluster.name, unit: name };
-  const objects = attempt(problems, where, () => value(cluster, ordered())) ?? [];
-  return { ...place, charts: [], resources: objects.map((object) => resourceOf(object, place)) };
+  const objects = attempt(problems, where, () => {
+    const ordered = order();
+    return ordered === undefined ? [] : value(cluster, ordered);
+  });
+  return { ...place, charts: [], resources: (objects ?? []).map((object) => resourceOf(object, place)) };
 }
 
 function renderCluster(cluster: Cluster, fleet: Fleet, delivery: Delivery, problems: Problem[]): Tree {

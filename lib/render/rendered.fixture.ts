@@ -10,6 +10,7 @@ import type { Offers } from "#lib/model/offers.ts";
 import { postgres } from "#lib/model/postgres.ts";
 import { gibibytes, mebibytes, millicores } from "#lib/model/quantity.ts";
 import { redis } from "#lib/model/redis.ts";
+import { linesOf } from "#lib/model/refusals.fixture.ts";
 import { at } from "#lib/model/schedule.ts";
 import { type ScheduledJobProps, scheduledJob } from "#lib/model/scheduled-job.ts";
 import { serviceOf as anyService } from "#lib/model/service.fixture.ts";
@@ -132,13 +133,13 @@ export function renderFleet({ clusters = [inFile(production)], ...rest }: Partia
 /** What one application came to. */
 export class RenderedApplication {
   readonly objects: readonly KubernetesObject[];
-  /** Messages of everything that was refused. */
+  /** Everything that was refused, as the commands print it. */
   readonly problems: readonly string[];
 
   constructor({ trees, problems }: Rendered, name: string) {
     const units = trees.flatMap((tree) => tree.units).filter((unit) => unit.name === name);
     this.objects = units.flatMap((unit) => unit.resources).map(({ object }) => object);
-    this.problems = problems.map(({ message }) => message);
+    this.problems = linesOf(problems);
   }
 
   /** Names of all objects of a kind, sorted. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defineAddOn } from "#lib/model/add-on.ts";
+import { linesOf } from "#lib/model/refusals.fixture.ts";
 import { alb, loadBalancer, route } from "#lib/model/route.ts";
 import {
   everyOffer,
@@ -45,7 +46,7 @@ describe("targets of routes", () => {
       contents: () => ({ routes }),
     });
     const { problems } = renderFleet({ addOns: [inFile(offering(everyOffer)), inFile(addOn)] });
-    expect(problems.map(({ message }) => message)).toEqual([
+    expect(linesOf(problems)).toEqual([
       "route example.com of grafana leads to workload own, which grafana does not have; add the workload, or move the route to the unit that has it",
     ]);
   });

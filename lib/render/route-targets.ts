@@ -15,7 +15,8 @@ export function checkRouteTargets(unit: PlannedUnit): void {
     const what = route.kind === "host" ? `route ${route.host}` : "load balancer";
     for (const { name } of servicesOf(route).filter((service) => !own.includes(service))) {
       refuse(
-        `${what} of ${unit.name} leads to workload ${name}, which ${unit.name} does not have; add the workload, or move the route to the unit that has it`,
+        `${what} of ${unit.name} leads to workload ${name}, which ${unit.name} does not have`,
+        "add the workload, or move the route to the unit that has it",
       );
     }
   }
