@@ -8,7 +8,7 @@ import type { SchemaSource } from "./schema-source.ts";
 
 /** What the checks found, and how much they looked at. */
 export interface Checked {
-  /** Sorted by cluster, unit, resource, rule and message; none stands there twice. */
+  /** Sorted by cluster, unit, resource, file, rule and message; none stands there twice. */
   readonly findings: readonly Finding[];
   readonly objects: number;
   /** Names that were looked up. */
@@ -30,10 +30,10 @@ function findingOf({ name: rule }: Rule, violation: Violation): Finding {
 
 function sortKey({ cluster, unit, resource, rule, message, fix, severity, file }: Finding): string {
   const { kind = "", namespace = "", name = "", group = "" } = resource ?? {};
-  return [cluster, unit, kind, namespace, name, group, rule, message, fix, severity, file].join("\u0000");
+  return [cluster, unit, kind, namespace, name, group, file, rule, message, fix, severity].join("\u0000");
 }
 
-/** Sorts findings and removes repeated ones. */
+/** Sorts findings by place, object and file, and removes repeated ones. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   const distinct = new Map(findings.map((finding) => [sortKey(finding), finding]));
   return [...distinct].sort(([a], [b]) => (a < b ? -1 : Number(a > b))).map(([, finding]) => finding);

@@ -49,6 +49,18 @@ describe("renderText", () => {
     );
   });
 
+  it("names no cluster where a definition is refused before it is on any", () => {
+    const refused: Finding = { ...doubtful, severity: "error", rule: "definition", cluster: "", unit: "" };
+    expect(renderText({ findings: [refused], objects: 0, references: 0 })).toBe(
+      [
+        "definition  apps/expense-tracker/index.ts",
+        "  it is doubtful; look",
+        "1 error, 0 warnings; 0 objects checked, 0 references followed",
+        "",
+      ].join("\n"),
+    );
+  });
+
   it("counts where there is nothing to find", () => {
     expect(renderText({ findings: [], objects: 2, references: 1 })).toBe(
       "0 errors, 0 warnings; 2 objects checked, 1 reference followed\n",

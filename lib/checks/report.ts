@@ -3,10 +3,12 @@ import type { Finding } from "./finding.ts";
 import { count } from "./wording.ts";
 
 function heading({ rule, severity, file, cluster, unit, resource }: Finding): string {
+  // What a definition says before it is on any cluster has no place there.
+  const place = [cluster, unit].filter((name) => name !== "").join("/");
   const words = [
     severity === "error" ? rule : `${rule} (${severity})`,
     file,
-    `${cluster}/${unit}`,
+    ...(place === "" ? [] : [place]),
     ...(resource === undefined ? [] : [`${resource.kind} ${resource.name}`]),
   ];
   return words.join("  ");
