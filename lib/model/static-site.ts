@@ -17,6 +17,13 @@ export interface StaticSiteProps {
   readonly replicas: number | Replicas;
   readonly cpu: Cpu;
   readonly memory: Bytes;
+  /**
+   * What nginx reads at `/etc/nginx/conf.d/default.conf`, from the application's folder.
+   *
+   * @default - a single-page application: compressed, hashed assets cached for ever, `index.html` never, and
+   * unknown paths answered with `index.html`, so that the application's own routes work
+   */
+  readonly configuration?: ConfigFile;
   /** @default - runs on nodes of any processor */
   readonly architecture?: Architecture;
   /** @default - false */
@@ -27,18 +34,15 @@ export interface StaticSiteProps {
 const SITE: ConfigFile = configFile("nginx/default.conf", import.meta.url);
 
 /**
- * A single-page application behind nginx: compressed, hashed assets cached for ever, `index.html` never, and
- * unknown paths answered with `index.html`, so that the application's own routes work.
- *
- * nginx runs as its own user with a read-only root file system; what it writes (cache, process id) lies in
- * memory-like volumes.
+ * A site behind nginx, which runs as its own user with a read-only root file system; what it writes (cache,
+ * process id) lies in volumes of its own.
  */
-export function staticSite(name: string, props: StaticSiteProps): Service {
+export function staticSite(name: string, { configuration = SITE, ...props }: StaticSiteProps): Service {
   return service(name, {
     ...props,
     port: 80,
     user: NGINX_USER,
-    files: { "/etc/nginx/conf.d/default.conf": SITE },
+    files: { "/etc/nginx/conf.d/default.conf": configuration },
     writable: ["/tmp", "/var/cache/nginx", "/var/run"],
     probes: { ready: "/", live: probe("/", { after: seconds(10), every: seconds(20) }) },
   });
