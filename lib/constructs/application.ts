@@ -15,6 +15,7 @@ import { addDisruptionBudget } from "./disruption-budget.ts";
 import { addExporterPolicy } from "./exporter.ts";
 import { addExternalSecret } from "./external-secret.ts";
 import { selectorOf } from "./labels.ts";
+import { addMigration } from "./migration.ts";
 import { addMonitor } from "./monitor.ts";
 import { addLimitRange, addNamespace, addQuota } from "./namespace.ts";
 import { addDefaultPolicies, addNetworkPolicy, type Traffic } from "./network-policy.ts";
@@ -44,7 +45,8 @@ function addServiceWorkload(scope: Scope, service: Service, routes: readonly Rou
   );
   addDeployment(scope, service);
   addService(scope, {
-    workload: service.name,
+    workload: service,
+    name: service.names.service,
     ports: service.ports,
     loadBalancer: loadBalancer?.kind === "load-balancer" ? loadBalancer : undefined,
     annotations: behindAlb ? healthCheckAt(service.probes.ready.path) : undefined,
@@ -65,7 +67,7 @@ function addWorkload(scope: Scope, workload: Workload, routes: readonly Route[])
       addExporterPolicy(scope, workload);
       addNetworkPolicy(scope, {
         name: backupName(workload.name),
-        selector: selectorOf(backupName(workload.name)),
+        selector: selectorOf({ name: backupName(workload.name) }),
         traffic: backupTraffic(scope, workload),
       });
       break;
@@ -106,7 +108,8 @@ export function addApplication(
   for (const workload of workloads) {
     addWorkload(scope, workload, routes);
     const { name } = workload;
-    addNetworkPolicy(scope, { name, selector: selectorOf(name), traffic: trafficOf(workload) });
+    if (workload.kind === "service") addMigration(scope, workload, trafficOf(workload));
+    addNetworkPolicy(scope, { name, selector: selectorOf(workload), traffic: trafficOf(workload) });
   }
   addRoutes(scope, routes);
   const derived = scope.offers.scraper === undefined ? [] : workloads.flatMap((one) => alertsOf(scope, one));

@@ -22,7 +22,7 @@ export function isAutoscaled({ min, max }: Replicas): boolean {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/
  */
-export function addAutoscaler(scope: Scope, { name, replicas }: Service): void {
+export function addAutoscaler(scope: Scope, { name, names, replicas }: Service): void {
   const { min, max, cpu, memory } = replicas;
   if (!isAutoscaled(replicas)) return;
   addObject(
@@ -30,7 +30,7 @@ export function addAutoscaler(scope: Scope, { name, replicas }: Service): void {
     new HorizontalPodAutoscaler({
       metadata: { name, namespace: scope.namespace, labels: labelsOf(scope, name) },
       spec: {
-        scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name },
+        scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: names.deployment },
         minReplicas: min,
         maxReplicas: max,
         metrics: [

@@ -31,7 +31,9 @@ function atMost(workload: Workload): Capacity[] {
   const { cpu, memory } = workload;
   switch (workload.kind) {
     case "service":
-      return [pods(workload.replicas.max + ROLLOUT, cpu, memory)];
+      return [
+        pods(workload.replicas.max + ROLLOUT + (workload.migration === undefined ? 0 : 1), cpu, memory),
+      ];
     case "postgres":
       // The server, its exporter and its backup.
       return [pods(1, cpu, memory), spare(2)];

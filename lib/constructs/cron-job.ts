@@ -56,7 +56,7 @@ export function addCronJob(scope: Scope, parts: CronJobParts): CronJob {
   const job = new CronJob(scope.chart, `CronJob-${name}`, {
     metadata: { name, namespace: scope.namespace, labels: labelsOf(scope, name) },
     ...podProps(scope, {
-      workload: name,
+      workload: { name },
       user: parts.user,
       serviceAccount,
       apiToken: false,

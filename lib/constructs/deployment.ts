@@ -5,7 +5,7 @@ import type { Service } from "#lib/model/workload.ts";
 import { isAutoscaled } from "./autoscaler.ts";
 import { addEnvironment, addFiles, checksumOf } from "./config-map.ts";
 import { containerOf } from "./container.ts";
-import { labelsOf, selectorOf } from "./labels.ts";
+import { podLabels, selectorOf } from "./labels.ts";
 import { onlyWhatIsAsked, podProps, resources } from "./pod.ts";
 import { httpProbes } from "./probes.ts";
 import type { Scope } from "./scope.ts";
@@ -40,12 +40,16 @@ function addContainerFields(scope: Scope, deployment: Deployment, service: Servi
 
 /** Says which nodes the pods run on. */
 function addPlacement(scope: Scope, deployment: Deployment, service: Service): void {
-  const { name, architecture, replicas } = service;
+  const { architecture, replicas } = service;
   if (architecture !== undefined) {
     scope.amendments.put(deployment, `${TEMPLATE}/spec/nodeSelector`, { "kubernetes.io/arch": architecture });
   }
   if (replicas.max > 1) {
-    scope.amendments.put(deployment, `${TEMPLATE}/spec/topologySpreadConstraints`, spreadOver(scope, name));
+    scope.amendments.put(
+      deployment,
+      `${TEMPLATE}/spec/topologySpreadConstraints`,
+      spreadOver(scope, service),
+    );
   }
 }
 
@@ -55,15 +59,15 @@ function addPlacement(scope: Scope, deployment: Deployment, service: Service): v
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
 export function addDeployment(scope: Scope, service: Service): void {
-  const { name, replicas, ports, user, apiToken } = service;
+  const { name, names, replicas, ports, user, apiToken } = service;
   const environment = addEnvironment(scope, name, service.environment);
   const files = addFiles(scope, name, service.files);
   const serviceAccount = addServiceAccount(scope, name, apiToken);
   const autoscaled = isAutoscaled(replicas);
   const deployment = new Deployment(scope.chart, `Deployment-${name}`, {
-    metadata: { name, namespace: scope.namespace, labels: labelsOf(scope, name) },
+    metadata: { name: names.deployment, namespace: scope.namespace, labels: podLabels(scope, service) },
     ...podProps(scope, {
-      workload: name,
+      workload: service,
       user,
       serviceAccount,
       apiToken,
@@ -85,7 +89,7 @@ export function addDeployment(scope: Scope, service: Service): void {
       }),
     ],
   });
-  deployment.select(LabelSelector.of({ labels: selectorOf(name) }));
+  deployment.select(LabelSelector.of({ labels: selectorOf(service) }));
   if (autoscaled) deployment.markHasAutoscaler();
   onlyWhatIsAsked(scope, deployment, { template: TEMPLATE, ownsVolumes: false });
   scope.amendments.amend(deployment, JsonPatch.remove("/spec/minReadySeconds"));

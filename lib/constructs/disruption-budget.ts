@@ -10,7 +10,8 @@ import type { Scope } from "./scope.ts";
  *
  * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
  */
-export function addDisruptionBudget(scope: Scope, { name, replicas }: Service): void {
+export function addDisruptionBudget(scope: Scope, service: Service): void {
+  const { name, replicas } = service;
   if (replicas.min < 2) return;
   addObject(
     scope.chart,
@@ -18,7 +19,7 @@ export function addDisruptionBudget(scope: Scope, { name, replicas }: Service): 
       metadata: { name, namespace: scope.namespace, labels: labelsOf(scope, name) },
       spec: {
         maxUnavailable: 1,
-        selector: { matchLabels: selectorOf(name) },
+        selector: { matchLabels: selectorOf(service) },
         unhealthyPodEvictionPolicy: "AlwaysAllow",
       },
     }),

@@ -32,7 +32,7 @@ export function addExporterPolicy(scope: Scope, database: Postgres): void {
     selector: podsOf(chart, namespace).labels,
     traffic: {
       ingress: offers.scraper === undefined ? [] : [{ with: offers.scraper, port: METRICS_PORT }],
-      egress: [{ with: { namespace, labels: selectorOf(database.name) }, port: POSTGRES_PORT }],
+      egress: [{ with: { namespace, labels: selectorOf(database) }, port: POSTGRES_PORT }],
     },
   });
 }

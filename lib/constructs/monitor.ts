@@ -27,7 +27,7 @@ export function addMonitor(scope: Scope, { name, ports, metrics }: Service): voi
         annotations: { ...definedLater },
       },
       spec: {
-        selector: { matchLabels: selectorOf(name) },
+        selector: { matchLabels: selectorOf({ name }) },
         endpoints: [{ targetPort: firstPort(ports).number, path: metrics, interval: INTERVAL }],
       },
     }),

@@ -23,8 +23,8 @@ describe("namespace", () => {
   it("is there before its secrets, which are there before everything else", () => {
     const application = rendered({ workloads: [postgresOf("postgres")] });
     const wave = ["metadata", "annotations", "argocd.argoproj.io/sync-wave"];
-    expect(application.object("Namespace", "shop")).toHaveProperty(wave, "-2");
-    expect(application.object("ExternalSecret", "postgres-credentials")).toHaveProperty(wave, "-1");
+    expect(application.object("Namespace", "shop")).toHaveProperty(wave, "-3");
+    expect(application.object("ExternalSecret", "postgres-credentials")).toHaveProperty(wave, "-2");
     expect(application.object("StatefulSet", "postgres")).not.toHaveProperty(wave);
   });
 

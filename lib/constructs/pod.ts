@@ -8,7 +8,7 @@ import {
 } from "cdk8s-plus-28";
 import type { IConstruct } from "constructs";
 import { type Bytes, byteQuantity, type Cpu, cpuQuantity } from "#lib/model/quantity.ts";
-import { labelsOf } from "./labels.ts";
+import { podLabels, type Selected } from "./labels.ts";
 import type { Scope } from "./scope.ts";
 
 /** Ports below 1024 belong to root, unless the pod's own network says otherwise. */
@@ -19,7 +19,7 @@ const GRACE_SECONDS = 30;
 
 /** What pods of every kind of workload have in common. */
 export interface PodParts {
-  readonly workload: string;
+  readonly workload: Selected;
   readonly user: number;
   readonly serviceAccount: IServiceAccount;
   readonly apiToken: boolean;
@@ -53,7 +53,7 @@ export function podProps(scope: Scope, parts: PodParts): WorkloadProps {
   return {
     select: false,
     isolate: false,
-    podMetadata: { labels: labelsOf(scope, parts.workload), annotations: { ...parts.annotations } },
+    podMetadata: { labels: podLabels(scope, parts.workload), annotations: { ...parts.annotations } },
     serviceAccount: parts.serviceAccount,
     automountServiceAccountToken: parts.apiToken,
     securityContext: securityContext(parts),

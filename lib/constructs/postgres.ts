@@ -37,7 +37,7 @@ export function addPostgres(scope: Scope, postgres: Postgres): void {
       { path: VOLUME, volume: data, readOnly: false },
       ...scratchMounts(scope, name, ["/tmp", "/var/run/postgresql"]),
     ],
-    service: addService(scope, { workload: name, ports }),
+    service: addService(scope, { workload: { name }, name, ports }),
     ports,
     probe: ["pg_isready", "--quiet", `--dbname=${database}`, "--host=127.0.0.1"],
     graceSeconds: GRACE_SECONDS,

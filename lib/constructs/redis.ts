@@ -40,7 +40,7 @@ export function addRedis(scope: Scope, redis: Redis): void {
       "yes",
     ],
     mounts: [{ path: "/data", volume: data, readOnly: false }, ...scratchMounts(scope, name, ["/tmp"])],
-    service: addService(scope, { workload: name, ports }),
+    service: addService(scope, { workload: { name }, name, ports }),
     ports,
     probe: ["sh", "-c", 'REDISCLI_AUTH="$REDIS_PASSWORD" redis-cli ping | grep -q PONG'],
     graceSeconds: GRACE_SECONDS,

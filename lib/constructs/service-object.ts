@@ -1,11 +1,12 @@
 import { JsonPatch } from "cdk8s";
 import { Pods, Service, ServiceType } from "cdk8s-plus-28";
 import type { LoadBalancerRoute } from "#lib/model/route.ts";
-import { labelsOf, selectorOf } from "./labels.ts";
+import { labelsOf, type Selected, selectorOf } from "./labels.ts";
 import type { Scope } from "./scope.ts";
 
 interface ServiceParts {
-  readonly workload: string;
+  readonly workload: Selected;
+  readonly name: string;
   readonly ports: Readonly<Record<string, number>>;
   /** The load balancer in front of the first port, where there is one. */
   readonly loadBalancer?: LoadBalancerRoute | undefined;
@@ -20,13 +21,13 @@ interface ServiceParts {
  */
 export function addService(
   scope: Scope,
-  { workload, ports, loadBalancer, annotations }: ServiceParts,
+  { workload, name: serviceName, ports, loadBalancer, annotations }: ServiceParts,
 ): Service {
-  const service = new Service(scope.chart, `Service-${workload}`, {
+  const service = new Service(scope.chart, `Service-${serviceName}`, {
     metadata: {
-      name: workload,
+      name: serviceName,
       namespace: scope.namespace,
-      labels: labelsOf(scope, workload),
+      labels: labelsOf(scope, workload.name),
       ...(annotations === undefined ? {} : { annotations: { ...annotations } }),
     },
     type: loadBalancer === undefined ? ServiceType.CLUSTER_IP : ServiceType.LOAD_BALANCER,
@@ -36,7 +37,7 @@ export function addService(
       targetPort: number,
     })),
   });
-  service.select(Pods.select(scope.chart, `Pods-${workload}`, { labels: selectorOf(workload) }));
+  service.select(Pods.select(scope.chart, `Pods-${serviceName}`, { labels: selectorOf(workload) }));
   scope.amendments.amend(service, JsonPatch.remove("/spec/externalIPs"));
   // By name, so that a probe, a Service and a policy speak of the same port; cdk8s-plus only knows numbers.
   for (const [index, name] of Object.keys(ports).entries()) {

@@ -1,4 +1,4 @@
-import { selectorOf } from "./labels.ts";
+import { type Selected, selectorOf } from "./labels.ts";
 import type { Scope } from "./scope.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { Scope } from "./scope.ts";
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
-export function spreadOver({ cluster }: Scope, workload: string) {
+export function spreadOver({ cluster }: Scope, workload: Selected) {
   const labelSelector = { matchLabels: selectorOf(workload) };
   return [
     {

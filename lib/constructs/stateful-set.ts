@@ -40,7 +40,7 @@ export function addStatefulSet(scope: Scope, parts: StatefulParts): void {
   const set = new StatefulSet(scope.chart, `StatefulSet-${name}`, {
     metadata: { name, namespace: scope.namespace, labels: labelsOf(scope, name) },
     ...podProps(scope, {
-      workload: name,
+      workload: { name },
       user,
       serviceAccount,
       apiToken: false,
@@ -55,7 +55,7 @@ export function addStatefulSet(scope: Scope, parts: StatefulParts): void {
     strategy: StatefulSetUpdateStrategy.rollingUpdate({ partition: 0 }),
     containers: [containerOf(scope, { ...parts, workload: name, configuration })],
   });
-  set.select(LabelSelector.of({ labels: selectorOf(name) }));
+  set.select(LabelSelector.of({ labels: selectorOf({ name }) }));
   onlyWhatIsAsked(scope, set, { template: TEMPLATE, ownsVolumes: true });
   scope.amendments.amend(set, JsonPatch.remove("/spec/minReadySeconds"));
   // cdk8s-plus has the Service select pods by the hash of the construct's path as well.

@@ -1,9 +1,11 @@
 /** Waves within one Application, in the order in which Argo CD applies them and waits for each to be healthy. */
 export const waves = {
   /** The namespace, before anything in it. */
-  namespace: -2,
-  /** Secrets, so that pods find them. */
-  secrets: -1,
+  namespace: -3,
+  /** Secrets, so that pods find them, and whatever else a migration needs. */
+  secrets: -2,
+  /** Migrations of databases, before the pods that rely on them. */
+  migration: -1,
   /** Custom resources whose definition the chart of the same Application brings, with its webhooks. */
   afterChart: 1,
 } as const;

@@ -1,4 +1,4 @@
-import type { Cluster } from "#lib/model/cluster.ts";
+import { type Cluster, nodeSubnets } from "#lib/model/cluster.ts";
 import type { Offers, Peer } from "#lib/model/offers.ts";
 import { POSTGRES_PORT } from "#lib/model/postgres.ts";
 import type { Route } from "#lib/model/route.ts";
@@ -6,7 +6,7 @@ import { firstPort } from "#lib/model/service.ts";
 import type { Postgres, Service, Workload } from "#lib/model/workload.ts";
 import { backupName } from "./backup.ts";
 import { exporterOf, podsOf } from "./exporter.ts";
-import { selectorOf } from "./labels.ts";
+import { type Selected, selectorOf } from "./labels.ts";
 import { type Flow, podIdentityAgent, type Traffic } from "./network-policy.ts";
 import type { Scope } from "./scope.ts";
 
@@ -14,7 +14,7 @@ import type { Scope } from "./scope.ts";
 const S3: Flow = { with: { cidrs: ["0.0.0.0/0"] }, port: 443 };
 
 /** Pods of a workload, as the other end of a flow. */
-export function peerOf(workload: string, namespace: string): Peer {
+export function peerOf(workload: Selected, namespace: string): Peer {
   return { namespace, labels: selectorOf(workload) };
 }
 
@@ -26,7 +26,7 @@ function fromRoute(route: Route, service: Service, cluster: Cluster, offers: Off
   const { number: port } = firstPort(service.ports);
   if (route.kind === "load-balancer") {
     if (route.workload !== service) return [];
-    return [{ with: { cidrs: cluster.zones.map((zone) => zone.privateSubnet) }, port }];
+    return [{ with: { cidrs: nodeSubnets(cluster) }, port }];
   }
   if (!Object.values(route.paths).includes(service)) return [];
   if (route.via.controller === "alb")
@@ -47,7 +47,7 @@ function intoService(service: Service, routes: readonly Route[], cluster: Cluste
 function intoPostgres(database: Postgres, namespace: string, offers: Offers): Flow[] {
   const exporter = exporterOf({ offers, namespace }, database)?.chart;
   return [
-    { with: peerOf(backupName(database.name), namespace), port: POSTGRES_PORT },
+    { with: peerOf({ name: backupName(database.name) }, namespace), port: POSTGRES_PORT },
     ...(exporter === undefined ? [] : [{ with: podsOf(exporter, namespace), port: POSTGRES_PORT }]),
   ];
 }
@@ -76,6 +76,6 @@ export function platformTraffic(
 export function backupTraffic({ namespace }: Scope, database: Postgres): Traffic {
   return {
     ingress: [],
-    egress: [{ with: peerOf(database.name, namespace), port: POSTGRES_PORT }, podIdentityAgent, S3],
+    egress: [{ with: peerOf(database, namespace), port: POSTGRES_PORT }, podIdentityAgent, S3],
   };
 }

@@ -24,10 +24,11 @@ function restarts({ namespace, unit }: Scope, { name }: Workload): Alert {
   });
 }
 
-function unavailable({ namespace, unit }: Scope, { name, kind }: Workload): Alert {
+function unavailable({ namespace, unit }: Scope, workload: Workload): Alert {
+  const { name } = workload;
   const ready =
-    kind === "service"
-      ? `kube_deployment_status_replicas_available{namespace="${namespace}",deployment="${name}"}`
+    workload.kind === "service"
+      ? `kube_deployment_status_replicas_available{namespace="${namespace}",deployment="${workload.names.deployment}"}`
       : `kube_statefulset_status_replicas_ready{namespace="${namespace}",statefulset="${name}"}`;
   return alert(`${camelCase(unit)}${camelCase(name)}Unavailable`, {
     expression: `${ready} < 1`,

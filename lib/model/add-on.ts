@@ -35,7 +35,8 @@ export interface AddOnContents {
 export interface AddOn {
   readonly kind: "add-on";
   readonly name: string;
-  readonly on: readonly Cluster[];
+  /** The clusters that need it; what a cluster cannot do without is on every one, those to come included. */
+  readonly on: readonly Cluster[] | "every cluster";
   /** A namespace that exists or that another unit makes, by name; or one that this add-on makes. */
   readonly namespace: string | OwnNamespace;
   contents(cluster: Cluster): AddOnContents;
@@ -50,6 +51,11 @@ export function defineAddOn(properties: Omit<AddOn, "kind">): AddOn {
   dnsLabel(addOn.name, "add-on");
   dnsLabel(namespaceOf(addOn), "namespace");
   return addOn;
+}
+
+/** The clusters that a definition is on, out of all there are. */
+export function clustersOf({ on }: Pick<AddOn, "on">, all: readonly Cluster[]): readonly Cluster[] {
+  return on === "every cluster" ? all : on;
 }
 
 /** Name of the namespace that an add-on lives in. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clusterOf } from "./cluster.fixture.ts";
-import { type NodeGroup, smallestMemory, type Zone } from "./cluster.ts";
+import { type NodeGroup, nodeSubnets, smallestMemory, type Zone } from "./cluster.ts";
 import { refusedBy } from "./refusals.fixture.ts";
 
 const [a, b]: [Zone, Zone] = [
@@ -70,7 +70,7 @@ describe("defineCluster", () => {
     expect(problemsOf({ zones: [a, { ...b, publicSubnet: "10.0.0.0/23" }] })).toEqual([
       "subnets 10.0.1.0/24 and 10.0.0.0/23 of cluster test overlap; give each subnet addresses of its own",
     ]);
-    expect(problemsOf({ zones: [a, { ...b, publicSubnet: b.privateSubnet }] })).toEqual([
+    expect(problemsOf({ zones: [a, { ...b, publicSubnet: "10.0.2.0/24" }] })).toEqual([
       "subnets 10.0.2.0/24 and 10.0.2.0/24 of cluster test overlap; give each subnet addresses of its own",
     ]);
   });
@@ -139,4 +139,13 @@ describe("smallestMemory", () => {
     expect(smallestMemory(clusterOf({ nodeGroups: [other] }))).toBe(4);
     expect(smallestMemory(clusterOf({ nodeGroups: [other, main] }))).toBe(2);
   });
+});
+
+it("has its nodes in private subnets, or in the public ones where there are no others", () => {
+  expect(nodeSubnets(clusterOf())).toEqual(["10.0.1.0/24", "10.0.2.0/24"]);
+  const zones = [
+    { name: "us-east-1a", publicSubnet: "10.0.101.0/24" },
+    { name: "us-east-1b", publicSubnet: "10.0.102.0/24" },
+  ];
+  expect(nodeSubnets(clusterOf({ zones }))).toEqual(["10.0.101.0/24", "10.0.102.0/24"]);
 });

@@ -14,10 +14,10 @@ const MIN_ZONES = 2;
 /** An availability zone and its subnets. */
 export interface Zone {
   readonly name: string;
-  /** Holds load balancers. */
+  /** Holds load balancers, and nodes where the zone has no private subnet. */
   readonly publicSubnet: string;
   /** Holds nodes and pods. */
-  readonly privateSubnet: string;
+  readonly privateSubnet?: string;
 }
 
 /** Nodes of one kind that EKS manages together. */
@@ -50,7 +50,9 @@ export interface Cluster {
 }
 
 function checkNetwork({ name, cidr: vpc, zones }: Cluster): void {
-  const subnets = zones.flatMap((zone) => [zone.publicSubnet, zone.privateSubnet]);
+  const subnets = zones.flatMap(({ publicSubnet, privateSubnet }) =>
+    [publicSubnet, privateSubnet ?? []].flat(),
+  );
   cidr(vpc, `network of cluster ${name}`);
   for (const subnet of subnets) cidr(subnet, `subnet of cluster ${name}`);
   if (![vpc, ...subnets].every(isNetwork)) return;
@@ -122,6 +124,11 @@ export function defineCluster(properties: Omit<Cluster, "kind">): Cluster {
   checkZones(cluster);
   checkNodeGroups(cluster);
   return cluster;
+}
+
+/** Networks that nodes and pods have their addresses in. */
+export function nodeSubnets({ zones }: Cluster): string[] {
+  return zones.map(({ publicSubnet, privateSubnet }) => privateSubnet ?? publicSubnet);
 }
 
 /** GiB of the smallest node that a cluster may get: what every pod has to fit into. */

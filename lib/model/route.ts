@@ -115,5 +115,5 @@ export function loadBalancer(workload: Service, { port }: { port: number }): Loa
 export function servicePort(target: RouteTarget): { name: string; number: number } {
   return target.kind === "chart-service"
     ? { name: target.name, number: target.port }
-    : { name: target.name, number: firstPort(target.ports).number };
+    : { name: target.names.service, number: firstPort(target.ports).number };
 }

@@ -132,3 +132,19 @@ describe("checkUser", () => {
 it("means the first port where none is named", () => {
   expect(firstPort({ web: 8080, admin: 80 })).toEqual({ name: "web", number: 8080 });
 });
+
+it("is found by its own name, unless its definition names its objects and labels", () => {
+  expect(serviceOf("web").names).toEqual({ deployment: "web", service: "web" });
+  const named = serviceOf("web", { names: { service: "web-service" }, selector: { app: "web" } });
+  expect(named).toMatchObject({
+    names: { deployment: "web", service: "web-service" },
+    selector: { app: "web" },
+    url: "http://web-service:8000",
+  });
+});
+
+it("refuses a migration without a command", () => {
+  expect(() => serviceOf("web", { migration: { command: [] } })).toThrow(
+    new DefinitionError("migration of workload web has no command; give the one that it runs"),
+  );
+});

@@ -1,4 +1,5 @@
 import type { ConfigFile } from "./config-file.ts";
+import { type Duration, minutes } from "./duration.ts";
 import { checkEnvironment, type Environment } from "./environment.ts";
 import { checkFiles, checkWritable } from "./filesystem.ts";
 import type { Image } from "./image.ts";
@@ -8,7 +9,7 @@ import { type Probes, probeOf } from "./probe.ts";
 import { refuse } from "./problem.ts";
 import type { Bytes, Cpu } from "./quantity.ts";
 import { type Replicas, replicasOf } from "./replicas.ts";
-import type { Architecture, Callable, Service } from "./workload.ts";
+import type { Architecture, Callable, Service, ServiceNames } from "./workload.ts";
 
 /**
  * User and group of containers whose definition names none. Above the ids that images use for their own
@@ -39,6 +40,16 @@ export interface ServiceProps {
   readonly calls?: readonly Callable[];
   /** Path of its metrics; without it nothing scrapes it. */
   readonly metrics?: string;
+  /**
+   * Command of the image that migrates its database before a new version runs. It has to stand being run again.
+   *
+   * @default - no migration; its deadline is 10 minutes
+   */
+  readonly migration?: { readonly command: readonly string[]; readonly deadline?: Duration };
+  /** @default - the workload's name for both */
+  readonly names?: Partial<ServiceNames>;
+  /** Labels by which its pods are found. @default - `app.kubernetes.io/name` with the workload's name */
+  readonly selector?: Readonly<Record<string, string>>;
   /** @default - runs on nodes of any processor */
   readonly architecture?: Architecture;
   /**
@@ -87,6 +98,9 @@ export function service(name: string, props: ServiceProps): Service {
     user = DEFAULT_USER,
     calls = [],
   } = props;
+  const names: ServiceNames = { deployment: name, service: name, ...props.names };
+  workloadName(names.deployment);
+  workloadName(names.service);
   const ports = portsOf(props.port);
   if (Object.keys(ports).length === 0) refuse(`workload ${name} has no port`, "give the one it serves on");
   checkPorts(ports, name);
@@ -94,10 +108,15 @@ export function service(name: string, props: ServiceProps): Service {
   checkFiles(files, name);
   checkWritable(writable, name);
   checkUser(user, name);
+  if (props.migration?.command.length === 0) {
+    refuse(`migration of workload ${name} has no command`, "give the one that it runs");
+  }
   const { ready, live, start } = props.probes;
   const self: Service = {
     kind: "service",
     name,
+    names,
+    ...(props.selector === undefined ? {} : { selector: props.selector }),
     image,
     ports,
     replicas: replicasOf(props.replicas, name),
@@ -115,8 +134,9 @@ export function service(name: string, props: ServiceProps): Service {
     calls,
     ...(props.metrics === undefined ? {} : { metrics: metricsPath(props.metrics, name) }),
     ...(props.architecture === undefined ? {} : { architecture: props.architecture }),
+    ...(props.migration === undefined ? {} : { migration: { deadline: minutes(10), ...props.migration } }),
     apiToken: props.apiToken ?? false,
-    url: `http://${name}:${firstPort(ports).number}`,
+    url: `http://${names.service}:${firstPort(ports).number}`,
     port(port) {
       if (!Object.hasOwn(ports, port)) {
         refuse(`workload ${name} has no port "${port}"`, `name one of ${Object.keys(ports).join(", ")}`);

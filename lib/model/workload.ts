@@ -13,10 +13,20 @@ import type { Secret, SecretKey } from "./secret.ts";
 /** Processors of nodes, as Kubernetes names them. */
 export type Architecture = "amd64" | "arm64";
 
+/** Names of the objects of a service: those of systems that are older than this repository. */
+export interface ServiceNames {
+  readonly deployment: string;
+  readonly service: string;
+}
+
 /** A container that serves: a Deployment with its Service. */
 export interface Service {
   readonly kind: "service";
+  /** Name of the workload and its container, and of every object that has no other. */
   readonly name: string;
+  readonly names: ServiceNames;
+  /** Labels by which its pods are found; absent where the workload's name does. */
+  readonly selector?: Readonly<Record<string, string>>;
   readonly image: Image;
   readonly ports: Ports;
   readonly replicas: Replicas;
@@ -33,6 +43,8 @@ export interface Service {
   readonly calls: readonly Callable[];
   /** Path of the metrics, served on the first port. */
   readonly metrics?: string;
+  /** What brings the database to the version that the image expects. */
+  readonly migration?: Migration;
   /** Processor that the image is built for, where it is built for one only. */
   readonly architecture?: Architecture;
   /** Whether pods get a token for the API server. */
@@ -41,6 +53,13 @@ export interface Service {
   readonly url: string;
   /** One port of it, for relations that mean another than the first. */
   port(name: string): WorkloadPort;
+}
+
+/** A command of a service's own image that runs before a new version of it does. */
+export interface Migration {
+  readonly command: readonly string[];
+  /** A migration that takes longer is stopped and counts as failed. */
+  readonly deadline: Duration;
 }
 
 /** PostgreSQL in the cluster: one server with one volume. */

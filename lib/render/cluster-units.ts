@@ -1,4 +1,4 @@
-import { type AddOn, type AddOnContents, namespaceOf } from "#lib/model/add-on.ts";
+import { type AddOn, type AddOnContents, clustersOf, namespaceOf } from "#lib/model/add-on.ts";
 import type { Application, ApplicationContents } from "#lib/model/application.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import type { Defined, Fleet } from "#lib/model/fleet.ts";
@@ -37,11 +37,11 @@ export interface PlannedCluster {
 
 /** What a definition puts on a cluster; undefined where it puts nothing there, or is refused. */
 function contentsOf<Contents>(
-  { file, value }: Defined<{ name: string; on: readonly Cluster[]; contents(cluster: Cluster): Contents }>,
+  { file, value }: Defined<{ name: string; on: AddOn["on"]; contents(cluster: Cluster): Contents }>,
   cluster: Cluster,
   problems: Problem[],
 ): Contents | undefined {
-  if (!value.on.includes(cluster)) return undefined;
+  if (!clustersOf(value, [cluster]).includes(cluster)) return undefined;
   const place = { definition: file, cluster: cluster.name, unit: value.name };
   return attempt(problems, place, () => value.contents(cluster));
 }

@@ -1,10 +1,11 @@
-import type { AddOn } from "#lib/model/add-on.ts";
+import { type AddOn, clustersOf } from "#lib/model/add-on.ts";
 import type { Application } from "#lib/model/application.ts";
 import type { Defined, Fleet } from "#lib/model/fleet.ts";
 import type { Problem } from "./problem.ts";
 
 function missingFor({ file, value }: Defined<AddOn | Application>, { clusters }: Fleet): Problem[] {
-  const missing = value.on.filter((cluster) => !clusters.some((defined) => defined.value === cluster));
+  const all = clusters.map((defined) => defined.value);
+  const missing = clustersOf(value, all).filter((cluster) => !all.includes(cluster));
   return missing.map(({ name: cluster }) => ({
     definition: file,
     cluster,

@@ -1,3 +1,5 @@
+import type { Selected } from "#lib/constructs/labels.ts";
+import { migrationName } from "#lib/constructs/migration.ts";
 import type { Flow, Traffic } from "#lib/constructs/network-policy.ts";
 import { peerOf, platformTraffic } from "#lib/constructs/traffic.ts";
 import { POSTGRES_PORT } from "#lib/model/postgres.ts";
@@ -93,6 +95,12 @@ function findLocal(
   return { workload, namespace: unit.namespace, port };
 }
 
+/** The pods that call on behalf of a workload: its own, and those that migrate its database. */
+function podsOf(workload: Workload): Selected[] {
+  const migrates = workload.kind === "service" && workload.migration !== undefined;
+  return migrates ? [workload, { name: migrationName(workload.name) }] : [workload];
+}
+
 function relate(
   relations: Relations,
   caller: Workload,
@@ -108,8 +116,10 @@ function relate(
   const target = call.kind === "remote-workload" ? findRemote(call, who, plan) : findLocal(call, who, unit);
   if (target === undefined) return;
   const { workload, namespace, port } = target;
-  relations.allow(caller, "egress", { with: peerOf(workload.name, namespace), port });
-  relations.allow(workload, "ingress", { with: peerOf(caller.name, unit.namespace), port });
+  relations.allow(caller, "egress", { with: peerOf(workload, namespace), port });
+  for (const pods of podsOf(caller)) {
+    relations.allow(workload, "ingress", { with: peerOf(pods, unit.namespace), port });
+  }
 }
 
 /** Follows every relation of one application: its traffic is allowed on both sides. Refuses unknown targets. */
