@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { type AddOn, namespaceOf } from "#lib/model/add-on.ts";
+import { type AddOn, clustersOf, namespaceOf } from "#lib/model/add-on.ts";
 import type { HelmChart } from "#lib/model/chart.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import { days } from "#lib/model/duration.ts";
@@ -37,15 +37,18 @@ function onCluster(addOn: AddOn, cluster: Cluster): Installation[] {
   ];
 }
 
-async function addOnsIn(folder: URL): Promise<AddOn[]> {
-  const names = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/index.ts`, folder)));
-  const modules = names.map(async (name): Promise<{ default: AddOn }> => {
-    return await import(new URL(`${name}/index.ts`, folder).href);
+/** What the definitions in the folders of a folder export. */
+async function definitionsIn<Definition>(folder: URL, file: string): Promise<Definition[]> {
+  const names = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/${file}`, folder)));
+  const modules = names.map(async (name): Promise<{ default: Definition }> => {
+    return await import(new URL(`${name}/${file}`, folder).href);
   });
   return (await Promise.all(modules)).map((module) => module.default);
 }
 
+const clusters = await definitionsIn<Cluster>(new URL("../infra/clusters/", import.meta.url), "cluster.ts");
+
 /** Every chart of every add-on of this folder on every cluster. */
 export const installations: readonly Installation[] = (
-  await addOnsIn(new URL("./", import.meta.url))
-).flatMap((addOn) => addOn.on.flatMap((cluster) => onCluster(addOn, cluster)));
+  await definitionsIn<AddOn>(new URL("./", import.meta.url), "index.ts")
+).flatMap((addOn) => clustersOf(addOn, clusters).flatMap((cluster) => onCluster(addOn, cluster)));

@@ -69,7 +69,7 @@ it.each([
   ],
   [
     ["addon", "shop", "--on", "nowhere"],
-    'there is no cluster "nowhere"; choose one of filmcastpro, gitops-delivery-cluster',
+    'there is no cluster "nowhere"; choose one of fastapi-app-cluster, filmcastpro, gitops-delivery-cluster',
   ],
 ])("new refuses %j", (args, message) => {
   const { status, stderr } = run(repositoryRoot, "new", args);

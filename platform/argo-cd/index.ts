@@ -1,5 +1,3 @@
-import filmcastpro from "#infra/clusters/filmcastpro/cluster.ts";
-import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
@@ -18,7 +16,7 @@ const namespace = "argocd";
  */
 export default defineAddOn({
   name: "argo-cd",
-  on: [filmcastpro, gitopsDelivery],
+  on: "every cluster",
   namespace: { name: namespace, podSecurity: "restricted" },
   contents(cluster) {
     const enabled = isMonitored(cluster);

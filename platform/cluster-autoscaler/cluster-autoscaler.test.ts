@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import filmcastproNow, { filmcastpro } from "#infra/clusters/filmcastpro/cluster.ts";
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
+import { clustersOf } from "#lib/model/add-on.ts";
 import clusterAutoscaler from "./index.ts";
 
 it("ET9 the autoscaler finds the cluster's node groups, and is of the cluster's minor version", () => {
@@ -13,7 +14,8 @@ it("ET9 the autoscaler finds the cluster's node groups, and is of the cluster's 
 });
 
 it("FC11 the autoscaler comes to FilmCastPro with high availability, and only then", () => {
-  expect(clusterAutoscaler.on.includes(filmcastproNow)).toBe(filmcastproNow.highAvailability);
+  const now = clustersOf(clusterAutoscaler, [filmcastproNow]).includes(filmcastproNow);
+  expect(now).toBe(filmcastproNow.highAvailability);
   expect(clusterAutoscaler.contents(filmcastpro({ highAvailability: true })).chart?.values).toMatchObject({
     autoDiscovery: { clusterName: "filmcastpro" },
     serviceMonitor: { enabled: false },

@@ -1,3 +1,4 @@
+import fastapiApp from "#infra/clusters/fastapi-app-cluster/cluster.ts";
 import filmcastpro from "#infra/clusters/filmcastpro/cluster.ts";
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
@@ -18,7 +19,7 @@ const namespace = "kube-system";
  */
 export default defineAddOn({
   name,
-  on: [gitopsDelivery, ...[filmcastpro].filter(({ highAvailability }) => highAvailability)],
+  on: [fastapiApp, gitopsDelivery, ...[filmcastpro].filter(({ highAvailability }) => highAvailability)],
   namespace,
   contents: (cluster) => ({
     chart: helmChart<ClusterAutoscalerValues>({

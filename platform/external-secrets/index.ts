@@ -1,4 +1,5 @@
 import { ClusterSecretStore } from "@kubernetes-models/external-secrets/external-secrets.io/v1/ClusterSecretStore";
+import fastapiApp from "#infra/clusters/fastapi-app-cluster/cluster.ts";
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import { addObject } from "#lib/constructs/object.ts";
 import { inWave, waves } from "#lib/constructs/sync.ts";
@@ -20,7 +21,7 @@ const store = "aws-secrets-manager";
  */
 export default defineAddOn({
   name: "external-secrets",
-  on: [gitopsDelivery],
+  on: [fastapiApp, gitopsDelivery],
   namespace: { name: namespace, podSecurity: "restricted" },
   contents: (cluster) => ({
     chart: helmChart<ExternalSecretsValues>({

@@ -1,4 +1,5 @@
 import { StorageClass } from "kubernetes-models/storage.k8s.io/v1/StorageClass";
+import fastapiApp from "#infra/clusters/fastapi-app-cluster/cluster.ts";
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import { addObject } from "#lib/constructs/object.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
@@ -36,7 +37,7 @@ function gp3(
  */
 export default defineAddOn({
   name: "gp3-storage-class",
-  on: [gitopsDelivery],
+  on: [fastapiApp, gitopsDelivery],
   namespace: "kube-system",
   contents: () => ({
     offers: { storageClass, temporaryStorageClass },

@@ -3,7 +3,7 @@ import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { resources, restrictedContainer, restrictedPod } from "../chart-values.ts";
 import { monitored } from "../monitored.ts";
-import { administrator, dashboardLabel, grafana, grafanaRoute } from "./grafana.ts";
+import { administrator, dashboardLabel, grafanaOn, grafanaRoutes } from "./grafana.ts";
 import { prometheusSpec } from "./prometheus.ts";
 import type { KubePrometheusStackValues } from "./values.ts";
 
@@ -28,7 +28,7 @@ export default defineAddOn({
   name,
   on: monitored,
   namespace: { name: namespace, podSecurity: "privileged" },
-  contents: () => ({
+  contents: (cluster) => ({
     chart: helmChart<KubePrometheusStackValues>({
       repository: "https://prometheus-community.github.io/helm-charts",
       name,
@@ -57,7 +57,7 @@ export default defineAddOn({
           enabled: true,
           alertmanagerSpec: { resources: resources(millicores(10), mebibytes(32, 96)) },
         },
-        grafana,
+        grafana: grafanaOn(cluster),
         "kube-state-metrics": { resources: resources(millicores(10), mebibytes(48, 128)) },
         nodeExporter: {
           enabled: true,
@@ -100,6 +100,6 @@ export default defineAddOn({
       dashboardLabel,
     },
     secrets: [administrator],
-    routes: [grafanaRoute],
+    routes: grafanaRoutes(cluster),
   }),
 });

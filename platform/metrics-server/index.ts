@@ -1,5 +1,3 @@
-import filmcastpro from "#infra/clusters/filmcastpro/cluster.ts";
-import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
@@ -14,7 +12,7 @@ import type { MetricsServerValues } from "./values.ts";
  */
 export default defineAddOn({
   name: "metrics-server",
-  on: [filmcastpro, gitopsDelivery],
+  on: "every cluster",
   namespace: "kube-system",
   contents: (cluster) => ({
     chart: helmChart<MetricsServerValues>({
