@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { clusterOf } from "./cluster.fixture.ts";
-import { type NodeGroup, nodeSubnets, smallestMemory, type Zone } from "./cluster.ts";
+import { databaseSubnets, type NodeGroup, nodeSubnets, smallestMemory, type Zone } from "./cluster.ts";
 import { refusedBy } from "./refusals.fixture.ts";
 
 const [a, b]: [Zone, Zone] = [
@@ -148,4 +148,16 @@ it("has its nodes in private subnets, or in the public ones where there are no o
     { name: "us-east-1b", publicSubnet: "10.0.102.0/24" },
   ];
   expect(nodeSubnets(clusterOf({ zones }))).toEqual(["10.0.101.0/24", "10.0.102.0/24"]);
+});
+
+it("has its databases in subnets of their own, where it has any", () => {
+  expect(databaseSubnets(clusterOf())).toEqual([]);
+  const zones = [a, b].map((zone, index) => ({ ...zone, databaseSubnet: `10.0.${20 + index}.0/24` }));
+  expect(databaseSubnets(clusterOf({ zones }))).toEqual(["10.0.20.0/24", "10.0.21.0/24"]);
+});
+
+it("refuses a database subnet outside of its network", () => {
+  expect(problemsOf({ zones: [a, { ...b, databaseSubnet: "10.1.2.0/24" }] })).toEqual([
+    "subnet 10.1.2.0/24 of cluster test lies outside its network 10.0.0.0/16; choose one inside",
+  ]);
 });

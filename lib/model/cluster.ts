@@ -18,6 +18,8 @@ export interface Zone {
   readonly publicSubnet: string;
   /** Holds nodes and pods. */
   readonly privateSubnet?: string;
+  /** Holds databases, without a way to the internet. */
+  readonly databaseSubnet?: string;
 }
 
 /** Nodes of one kind that EKS manages together. */
@@ -50,9 +52,9 @@ export interface Cluster {
 }
 
 function checkNetwork({ name, cidr: vpc, zones }: Cluster): void {
-  const subnets = zones.flatMap(({ publicSubnet, privateSubnet }) =>
-    [publicSubnet, privateSubnet ?? []].flat(),
-  );
+  const subnets = zones
+    .flatMap((zone) => [zone.publicSubnet, zone.privateSubnet, zone.databaseSubnet])
+    .filter((subnet) => subnet !== undefined);
   cidr(vpc, `network of cluster ${name}`);
   for (const subnet of subnets) cidr(subnet, `subnet of cluster ${name}`);
   if (![vpc, ...subnets].every(isNetwork)) return;
@@ -124,6 +126,11 @@ export function defineCluster(properties: Omit<Cluster, "kind">): Cluster {
   checkZones(cluster);
   checkNodeGroups(cluster);
   return cluster;
+}
+
+/** Networks that databases outside of Kubernetes have their addresses in. */
+export function databaseSubnets({ zones }: Cluster): string[] {
+  return zones.flatMap(({ databaseSubnet }) => databaseSubnet ?? []);
 }
 
 /** Networks that nodes and pods have their addresses in. */

@@ -1,0 +1,3 @@
+import { scalableApp } from "../scalable-app.ts";
+
+export default scalableApp("prod");
