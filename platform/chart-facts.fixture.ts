@@ -16,6 +16,12 @@ export interface Toggle {
   readonly removes?: readonly string[];
 }
 
+/** Labels by which a webhook is told what to look at. */
+export interface LabelSelector {
+  readonly matchLabels?: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly { readonly key: string; readonly operator: string }[];
+}
+
 /** What is known of a chart at its pinned version, from a rendering with its default values. */
 export interface ChartFacts {
   readonly version: string;
@@ -31,7 +37,11 @@ export interface ChartFacts {
   readonly webhooks: readonly {
     readonly kind: string;
     readonly name: string;
+    /** Its own name within the configuration. */
+    readonly webhook: string;
     readonly rules: readonly string[];
+    readonly namespaceSelector?: LabelSelector;
+    readonly objectSelector?: LabelSelector;
   }[];
   readonly crds: readonly string[];
   readonly referencedNotCreated?: { readonly secrets?: readonly string[] };

@@ -13,7 +13,14 @@ const FREE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "configs.cm": "each key becomes a key of the ConfigMap argocd-cm",
     "configs.params": "each key becomes a key of the ConfigMap argocd-cmd-params-cm",
   },
+  "aws-load-balancer-controller": {
+    podDisruptionBudget: "empty by default; maxUnavailable is a comment",
+    "podSecurityContext.seccompProfile": "not among the values; the pod's, in Kubernetes' own words",
+    "securityContext.capabilities": "a comment by default",
+    vpcTags: "empty by default; each key is a tag",
+  },
   "cluster-autoscaler": {
+    expanderPriorities: "empty by default; each key is a priority",
     extraArgs: "each key becomes an argument",
     securityContext: "empty by default; the pod's, in Kubernetes' own words",
     containerSecurityContext: "empty by default; the container's, in Kubernetes' own words",

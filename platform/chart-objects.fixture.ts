@@ -1,5 +1,7 @@
 import type { HelmChart } from "#lib/model/chart.ts";
-import { type ChartFacts, isMap } from "./chart-facts.fixture.ts";
+import type { ChartFacts } from "./chart-facts.fixture.ts";
+import { holds, valueAt } from "./chart-values.fixture.ts";
+import { pluralOf, webhooksOf } from "./chart-webhooks.fixture.ts";
 
 /** What a chart makes with our values, as far as its facts tell. */
 export interface ChartObjects {
@@ -15,44 +17,9 @@ export interface ChartObjects {
   readonly kinds: readonly string[];
 }
 
-/** The value at a path of keys, or undefined. */
-export function valueAt(values: unknown, path: readonly string[]): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return values;
-  return isMap(values)
-    ? valueAt(Object.entries(values).find(([name]) => name === key)?.[1], rest)
-    : undefined;
-}
-
-function holds(condition: string, values: object): boolean {
-  return condition.split(" with ").every((flip) => {
-    const [path = "", expected] = flip.split("=");
-    return String(valueAt(values, path.split("."))) === expected;
-  });
-}
-
-/** Plural of a kind, as in the names of CustomResourceDefinitions. */
-function pluralOf(kind: string): string {
-  const word = kind.toLowerCase();
-  if (word.endsWith("y")) return `${word.slice(0, -1)}ies`;
-  return word.endsWith("s") ? `${word}es` : `${word}s`;
-}
-
 function definitionOf(crd: string): string {
   const [group = "", , kind = ""] = crd.split("/");
   return `CustomResourceDefinition/${pluralOf(kind)}.${group}`;
-}
-
-/** Kinds that the rules of a webhook reach when they are created. */
-function kindsOf(rule: string, crds: readonly string[]): string[] {
-  const [operations = "", groups = "", resources = ""] = rule.split(" ");
-  if (!operations.split(",").includes("CREATE")) return [];
-  const names = groups.split("/")[0]?.split(",") ?? [];
-  return crds
-    .map((crd) => ({ group: crd.split("/")[0] ?? "", kind: crd.split("/").at(-1) ?? "" }))
-    .filter(({ group }) => names.includes(group))
-    .filter(({ kind }) => resources === "*/*" || resources.split(",").includes(pluralOf(kind)))
-    .map(({ group, kind }) => `${group}/${kind}`);
 }
 
 function identitiesOf({ objects, toggles }: ChartFacts, values: object): Set<string> {
@@ -100,13 +67,6 @@ function namingOf(facts: ChartFacts, chart: HelmChart, namespace: string): Namin
   };
 }
 
-function webhooksOf(facts: ChartFacts, identities: Set<string>, crds: readonly string[]): string[] {
-  const kinds = facts.webhooks
-    .filter(({ kind, name }) => identities.has(`${kind}WebhookConfiguration/${name}`))
-    .flatMap(({ rules }) => rules.flatMap((rule) => kindsOf(rule, crds)));
-  return [...new Set(kinds)].sort();
-}
-
 /**
  * What a chart makes with the values, release and namespace of an installation: the default objects, changed by
  * the toggles that our values flip, under the names of our release.
@@ -132,7 +92,7 @@ export function chartObjects(facts: ChartFacts, chart: HelmChart, namespace: str
   const referenced = facts.referencedNotCreated?.secrets ?? [];
   return {
     crds,
-    webhooks: webhooksOf(facts, identities, crds),
+    webhooks: webhooksOf(facts.webhooks, { values: chart.values, identities, crds }),
     ingressClasses: named("IngressClass"),
     services: Object.fromEntries(named("Service").map((service) => [service, ports.get(service)])),
     serviceAccounts: named("ServiceAccount"),

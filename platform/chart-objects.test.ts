@@ -14,7 +14,14 @@ const facts: ChartFacts = {
     { kind: "ServiceAccount", namespace: "tools", name: "tool-test", hook: "test" },
   ],
   services: [{ namespace: "tools", name: "tool", ports: [{ name: "http", port: 80 }] }],
-  webhooks: [{ kind: "Validating", name: "tool", rules: ["CREATE,UPDATE tools.io/v1 policies"] }],
+  webhooks: [
+    {
+      kind: "Validating",
+      name: "tool",
+      webhook: "policies.tools.io",
+      rules: ["CREATE,UPDATE tools.io/v1 policies"],
+    },
+  ],
   crds: ["tools.io/v1/Policy", "tools.io/v1/Tool"],
   toggles: {
     "metrics.enabled=true": { adds: ["Service/tools/tool-metrics"] },

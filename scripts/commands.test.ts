@@ -67,10 +67,7 @@ it.each([
     ["app", "expense-tracker"],
     'name "expense-tracker" is taken by apps/expense-tracker/index.ts; choose another',
   ],
-  [
-    ["addon", "shop", "--on", "nowhere"],
-    'there is no cluster "nowhere"; choose one of fastapi-app-cluster, filmcastpro, gitops-delivery-cluster',
-  ],
+  [["addon", "shop", "--on", "nowhere"], 'there is no cluster "nowhere"; choose one of durga-puja-eks,'],
 ])("new refuses %j", (args, message) => {
   const { status, stderr } = run(repositoryRoot, "new", args);
   expect(status).toBe(1);

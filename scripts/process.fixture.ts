@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -35,7 +43,9 @@ export function clone(): string {
     cwd: repositoryRoot,
     encoding: "utf8",
   });
-  for (const path of files.split("\0").filter((file) => file !== "")) {
+  for (const path of files
+    .split("\0")
+    .filter((file) => existsSync(join(repositoryRoot, file)) && file !== "")) {
     mkdirSync(join(root, path, ".."), { recursive: true });
     writeFileSync(join(root, path), readFileSync(join(repositoryRoot, path)));
   }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import filmcastpro from "#infra/clusters/filmcastpro/cluster.ts";
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
-import { valueAt } from "../chart-objects.fixture.ts";
+import { valueAt } from "../chart-values.fixture.ts";
 import argoCd from "./index.ts";
 
 const valuesOn = (cluster: typeof filmcastpro) => argoCd.contents(cluster).chart?.values;

@@ -2,26 +2,52 @@ import { ClusterIssuer } from "@kubernetes-models/cert-manager/cert-manager.io/v
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import { addObject } from "#lib/constructs/object.ts";
 import { inWave, waves } from "#lib/constructs/sync.ts";
-import { defineAddOn } from "#lib/model/add-on.ts";
+import { type AddOnContents, defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
+import type { Cluster } from "#lib/model/cluster.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { resources } from "../chart-values.ts";
-import { hostedZoneOf } from "../hosted-zone.ts";
+import { withLoadBalancerController } from "../clusters.ts";
 import { isMonitored } from "../monitored.ts";
 import type { CertManagerValues } from "./values.ts";
 
 const namespace = "cert-manager";
 const issuer = "letsencrypt";
 
+/** The issuer of certificates for hosts, where the cluster has a hosted zone to prove them in. */
+function hostCertificates({ hostedZone, region }: Cluster): Pick<AddOnContents, "offers" | "resources"> {
+  if (hostedZone === undefined) return {};
+  return {
+    offers: { issuers: [issuer] },
+    resources(chart) {
+      addObject(
+        chart,
+        new ClusterIssuer({
+          metadata: { name: issuer, annotations: inWave(waves.afterChart) },
+          spec: {
+            acme: {
+              server: "https://acme-v02.api.letsencrypt.org/directory",
+              privateKeySecretRef: { name: `${issuer}-account` },
+              // Without credentials cert-manager uses the role that Pod Identity gives its service account.
+              solvers: [{ selector: { dnsZones: [hostedZone] }, dns01: { route53: { region } } }],
+            },
+          },
+        }),
+      );
+    },
+  };
+}
+
 /**
- * cert-manager: certificates from Let's Encrypt, proven by records in the cluster's hosted zone. Proof over HTTP
- * would need a second Ingress for the host, which the NGINX Ingress Controller refuses.
+ * cert-manager: certificates of webhooks, made in the cluster, and those of hosts, from Let's Encrypt, proven by
+ * records in the cluster's hosted zone. Proof over HTTP would need a second Ingress for the host, which the NGINX
+ * Ingress Controller refuses: a cluster without a hosted zone has no issuer for hosts.
  *
  * @see https://cert-manager.io/docs/configuration/acme/dns01/route53/
  */
 export default defineAddOn({
   name: "cert-manager",
-  on: [gitopsDelivery],
+  on: [gitopsDelivery, ...withLoadBalancerController],
   namespace: { name: namespace, podSecurity: "restricted" },
   contents: (cluster) => ({
     chart: helmChart<CertManagerValues>({
@@ -68,27 +94,6 @@ export default defineAddOn({
       },
       ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
     },
-    offers: { issuers: [issuer] },
-    resources(chart) {
-      addObject(
-        chart,
-        new ClusterIssuer({
-          metadata: { name: issuer, annotations: inWave(waves.afterChart) },
-          spec: {
-            acme: {
-              server: "https://acme-v02.api.letsencrypt.org/directory",
-              privateKeySecretRef: { name: `${issuer}-account` },
-              solvers: [
-                {
-                  selector: { dnsZones: [hostedZoneOf(cluster, "cert-manager")] },
-                  // Without credentials cert-manager uses the role that Pod Identity gives its service account.
-                  dns01: { route53: { region: cluster.region } },
-                },
-              ],
-            },
-          },
-        }),
-      );
-    },
+    ...hostCertificates(cluster),
   }),
 });

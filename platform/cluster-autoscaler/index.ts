@@ -1,11 +1,11 @@
-import fastapiApp from "#infra/clusters/fastapi-app-cluster/cluster.ts";
 import filmcastpro from "#infra/clusters/filmcastpro/cluster.ts";
-import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { resources, restrictedContainer, restrictedPod } from "../chart-values.ts";
+import { withBackend } from "../clusters.ts";
 import { isMonitored } from "../monitored.ts";
+import { scalingOf } from "./scaling.ts";
 import type { ClusterAutoscalerValues } from "./values.ts";
 
 const name = "cluster-autoscaler";
@@ -19,7 +19,7 @@ const namespace = "kube-system";
  */
 export default defineAddOn({
   name,
-  on: [fastapiApp, gitopsDelivery, ...[filmcastpro].filter(({ highAvailability }) => highAvailability)],
+  on: [...withBackend, ...[filmcastpro].filter(({ highAvailability }) => highAvailability)],
   namespace,
   contents: (cluster) => ({
     chart: helmChart<ClusterAutoscalerValues>({
@@ -33,15 +33,7 @@ export default defineAddOn({
         cloudProvider: "aws",
         awsRegion: cluster.region,
         autoDiscovery: { clusterName: cluster.name },
-        extraArgs: {
-          v: 2,
-          "balance-similar-node-groups": true,
-          expander: "least-waste",
-          // With their defaults every node that has a pod of kube-system or one with an emptyDir on it, which
-          // is every node of a small cluster, would stay for ever.
-          "skip-nodes-with-local-storage": false,
-          "skip-nodes-with-system-pods": false,
-        },
+        ...scalingOf(cluster),
         // Reads every instance type of the region when it starts.
         resources: resources(millicores(20), mebibytes(96, 384)),
         securityContext: restrictedPod,

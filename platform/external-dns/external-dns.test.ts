@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import filmcastpro from "#infra/clusters/filmcastpro/cluster.ts";
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import externalDns from "./index.ts";
 
@@ -11,4 +12,10 @@ it("ET3 the records of hosts have one owner, which leaves all others alone", () 
     txtOwnerId: "gitops-delivery-cluster",
     policy: "sync",
   });
+});
+
+it("refuses a cluster without a hosted zone", () => {
+  expect(() => externalDns.contents(filmcastpro)).toThrow(
+    "add-on external-dns is on cluster filmcastpro, which has no hosted zone; give the cluster one or take the add-on off it",
+  );
 });

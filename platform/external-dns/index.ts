@@ -1,13 +1,24 @@
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
+import type { Cluster } from "#lib/model/cluster.ts";
+import { refuse } from "#lib/model/problem.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { resources } from "../chart-values.ts";
-import { hostedZoneOf } from "../hosted-zone.ts";
 import { isMonitored } from "../monitored.ts";
 import type { ExternalDnsValues } from "./values.ts";
 
 const namespace = "external-dns";
+
+function hostedZoneOf({ name, hostedZone = "" }: Cluster): string {
+  if (hostedZone === "") {
+    refuse(
+      `add-on external-dns is on cluster ${name}, which has no hosted zone`,
+      "give the cluster one or take the add-on off it",
+    );
+  }
+  return hostedZone;
+}
 
 /**
  * ExternalDNS: records in Route 53 for the hosts of Ingresses. The only owner of those records.
@@ -26,7 +37,7 @@ export default defineAddOn({
       values: {
         provider: { name: "aws" },
         sources: ["ingress"],
-        domainFilters: [hostedZoneOf(cluster, "external-dns")],
+        domainFilters: [hostedZoneOf(cluster)],
         // A record that outlives its load balancer leads to a name that somebody else may get. Records without
         // a TXT record of this owner are never touched.
         policy: "sync",

@@ -1,12 +1,11 @@
 import { ClusterSecretStore } from "@kubernetes-models/external-secrets/external-secrets.io/v1/ClusterSecretStore";
-import fastapiApp from "#infra/clusters/fastapi-app-cluster/cluster.ts";
-import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import { addObject } from "#lib/constructs/object.ts";
 import { inWave, waves } from "#lib/constructs/sync.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { crdAnnotations, resources } from "../chart-values.ts";
+import { withBackend } from "../clusters.ts";
 import { isMonitored } from "../monitored.ts";
 import { crds } from "./crds.ts";
 import type { ExternalSecretsValues } from "./values.ts";
@@ -21,7 +20,7 @@ const store = "aws-secrets-manager";
  */
 export default defineAddOn({
   name: "external-secrets",
-  on: [fastapiApp, gitopsDelivery],
+  on: withBackend,
   namespace: { name: namespace, podSecurity: "restricted" },
   contents: (cluster) => ({
     chart: helmChart<ExternalSecretsValues>({

@@ -1,8 +1,7 @@
 import { StorageClass } from "kubernetes-models/storage.k8s.io/v1/StorageClass";
-import fastapiApp from "#infra/clusters/fastapi-app-cluster/cluster.ts";
-import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import { addObject } from "#lib/constructs/object.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
+import { withBackend } from "../clusters.ts";
 
 /** Name of the StorageClass, for the values of charts that claim volumes. */
 export const storageClass = "gp3";
@@ -37,7 +36,7 @@ function gp3(
  */
 export default defineAddOn({
   name: "gp3-storage-class",
-  on: [fastapiApp, gitopsDelivery],
+  on: withBackend,
   namespace: "kube-system",
   contents: () => ({
     offers: { storageClass, temporaryStorageClass },

@@ -9,3 +9,7 @@ it("FC18 metrics-server is on every cluster, for `kubectl top` and the HPA", () 
     version: "3.13.1",
   });
 });
+
+it("DP15 metrics-server runs in kube-system", () => {
+  expect(metricsServer.namespace).toBe("kube-system");
+});
