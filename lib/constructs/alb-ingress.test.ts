@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { alb, route } from "#lib/model/route.ts";
+import { ANY_HOST, alb, route } from "#lib/model/route.ts";
 import { rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
 const frontend = serviceOf("frontend", { port: 80 });
@@ -15,6 +15,7 @@ describe("Application Load Balancer", () => {
     expect(ingress(false).metadata.annotations).toEqual({
       "alb.ingress.kubernetes.io/listen-ports": '[{"HTTP": 80}]',
       "alb.ingress.kubernetes.io/scheme": "internet-facing",
+      "alb.ingress.kubernetes.io/target-group-attributes": "deregistration_delay.timeout_seconds=30",
       "alb.ingress.kubernetes.io/target-type": "ip",
     });
   });
@@ -23,6 +24,7 @@ describe("Application Load Balancer", () => {
     expect(ingress(true).metadata.annotations).toEqual({
       "alb.ingress.kubernetes.io/listen-ports": '[{"HTTP": 80}, {"HTTPS": 443}]',
       "alb.ingress.kubernetes.io/scheme": "internet-facing",
+      "alb.ingress.kubernetes.io/target-group-attributes": "deregistration_delay.timeout_seconds=30",
       "alb.ingress.kubernetes.io/ssl-redirect": "443",
       "alb.ingress.kubernetes.io/target-type": "ip",
     });
@@ -43,6 +45,13 @@ describe("Application Load Balancer", () => {
         },
       ],
     });
+  });
+
+  it("takes any host, under a name of its own", () => {
+    const routes = [route(ANY_HOST, { "/": frontend }, alb({ tls: false, name: "shop-ingress" }))];
+    const { spec } = rendered({ workloads: [frontend], routes }).object("Ingress", "shop-ingress");
+    expect(spec).toMatchObject({ rules: [{ http: { paths: [{ path: "/" }] } }] });
+    expect(JSON.stringify(spec)).not.toContain('"host"');
   });
 
   it("is refused where nothing makes it", () => {

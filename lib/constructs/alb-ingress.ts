@@ -1,5 +1,5 @@
 import { Ingress } from "kubernetes-models/networking.k8s.io/v1/Ingress";
-import type { AlbRoute, HostRoute } from "#lib/model/route.ts";
+import { type AlbRoute, ANY_HOST, type HostRoute } from "#lib/model/route.ts";
 import { hostName, pathsOf } from "./ingress.ts";
 import { unitLabels } from "./labels.ts";
 import { need } from "./need.ts";
@@ -32,16 +32,20 @@ export function addAlbIngress(scope: Scope, { host, paths }: HostRoute, via: Alb
     scope.chart,
     new Ingress({
       metadata: {
-        name: hostName(host),
+        name: via.name ?? (host === ANY_HOST ? scope.unit : hostName(host)),
         namespace: scope.namespace,
         labels: unitLabels(scope),
         annotations: {
           [`${PREFIX}/scheme`]: "internet-facing",
           [`${PREFIX}/target-type`]: "ip",
+          [`${PREFIX}/target-group-attributes`]: `deregistration_delay.timeout_seconds=${via.drain.seconds}`,
           ...listeners(via),
         },
       },
-      spec: { ingressClassName, rules: [{ host, http: { paths: pathsOf(paths) } }] },
+      spec: {
+        ingressClassName,
+        rules: [{ ...(host === ANY_HOST ? {} : { host }), http: { paths: pathsOf(paths) } }],
+      },
     }),
   );
 }

@@ -3,7 +3,7 @@ import { secretValues } from "#lib/model/environment.ts";
 import type { Route } from "#lib/model/route.ts";
 import type { Secret } from "#lib/model/secret.ts";
 import type { Service, Workload } from "#lib/model/workload.ts";
-import { addAlbIngress, healthCheckAt } from "./alb-ingress.ts";
+import { addAlbIngress } from "./alb-ingress.ts";
 import { addAlerts } from "./alerts.ts";
 import { addAutoscaler } from "./autoscaler.ts";
 import { addBackup, backupName } from "./backup.ts";
@@ -15,6 +15,7 @@ import { addDisruptionBudget } from "./disruption-budget.ts";
 import { addExporterPolicy } from "./exporter.ts";
 import { addExternalSecret } from "./external-secret.ts";
 import { selectorOf } from "./labels.ts";
+import { balancingOf } from "./load-balancer.ts";
 import { addMigration } from "./migration.ts";
 import { addMonitor } from "./monitor.ts";
 import { addLimitRange, addNamespace, addQuota } from "./namespace.ts";
@@ -23,9 +24,10 @@ import { addNginxIngress } from "./nginx-ingress.ts";
 import { addAccess } from "./people.ts";
 import { addPostgres } from "./postgres.ts";
 import { addRedis } from "./redis.ts";
+import { addRestore, restoreName } from "./restore.ts";
 import type { Scope } from "./scope.ts";
 import { addService } from "./service-object.ts";
-import { backupTraffic } from "./traffic.ts";
+import { dumpTraffic } from "./traffic.ts";
 import { alertsOf } from "./workload-alerts.ts";
 
 function secretsOf(workloads: readonly Workload[]): Secret[] {
@@ -38,18 +40,14 @@ function secretsOf(workloads: readonly Workload[]): Secret[] {
 }
 
 function addServiceWorkload(scope: Scope, service: Service, routes: readonly Route[]): void {
-  const loadBalancer = routes.find((one) => one.kind === "load-balancer" && one.workload === service);
-  const behindAlb = routes.some(
-    (one) =>
-      one.kind === "host" && one.via.controller === "alb" && Object.values(one.paths).includes(service),
-  );
-  addDeployment(scope, service);
+  const balancing = balancingOf(scope, service, routes);
+  addDeployment(scope, service, balancing.drainSeconds);
   addService(scope, {
     workload: service,
     name: service.names.service,
     ports: service.ports,
-    loadBalancer: loadBalancer?.kind === "load-balancer" ? loadBalancer : undefined,
-    annotations: behindAlb ? healthCheckAt(service.probes.ready.path) : undefined,
+    loadBalancer: balancing.route,
+    annotations: balancing.annotations,
   });
   addAutoscaler(scope, service);
   addDisruptionBudget(scope, service);
@@ -64,12 +62,15 @@ function addWorkload(scope: Scope, workload: Workload, routes: readonly Route[])
     case "postgres":
       addPostgres(scope, workload);
       addBackup(scope, workload);
+      addRestore(scope, workload);
       addExporterPolicy(scope, workload);
-      addNetworkPolicy(scope, {
-        name: backupName(workload.name),
-        selector: selectorOf({ name: backupName(workload.name) }),
-        traffic: backupTraffic(scope, workload),
-      });
+      for (const name of [backupName(workload.name), restoreName(workload.name)]) {
+        addNetworkPolicy(scope, {
+          name,
+          selector: selectorOf({ name }),
+          traffic: dumpTraffic(scope, workload),
+        });
+      }
       break;
     case "redis":
       addRedis(scope, workload);

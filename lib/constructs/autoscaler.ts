@@ -1,5 +1,5 @@
 import { HorizontalPodAutoscaler } from "kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler";
-import type { Replicas } from "#lib/model/replicas.ts";
+import type { Pace, Replicas } from "#lib/model/replicas.ts";
 import type { Service } from "#lib/model/workload.ts";
 import { labelsOf } from "./labels.ts";
 import { addObject } from "./object.ts";
@@ -9,6 +9,21 @@ function utilization(name: "cpu" | "memory", averageUtilization: number) {
   return {
     type: "Resource" as const,
     resource: { name, target: { type: "Utilization" as const, averageUtilization } },
+  };
+}
+
+function policy({ pods, every }: Pace) {
+  return { policies: [{ type: "Pods" as const, value: pods, periodSeconds: every.seconds }] };
+}
+
+/** The pace that a definition asks for; what it leaves open is Kubernetes' own. */
+function behaviorOf({ growth, shrinkage }: Replicas) {
+  if (growth === undefined && shrinkage === undefined) return {};
+  return {
+    behavior: {
+      ...(growth === undefined ? {} : { scaleUp: policy(growth) }),
+      ...(shrinkage === undefined ? {} : { scaleDown: policy(shrinkage) }),
+    },
   };
 }
 
@@ -37,6 +52,7 @@ export function addAutoscaler(scope: Scope, { name, names, replicas }: Service):
           ...(cpu === undefined ? [] : [utilization("cpu", cpu)]),
           ...(memory === undefined ? [] : [utilization("memory", memory)]),
         ],
+        ...behaviorOf(replicas),
       },
     }),
   );

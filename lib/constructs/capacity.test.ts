@@ -21,12 +21,12 @@ describe("capacity", () => {
     });
   });
 
-  it("holds a database with its exporter and its backup", () => {
+  it("holds a database with its exporter, its backup and its restore", () => {
     expect(capacityOf([postgresOf("postgres")])).toEqual({
-      pods: 3 + spare.pods,
-      cpu: 100 + 2 * 100 + spare.cpu,
-      memory: 256 + 2 * 128 + spare.memory,
-      memoryLimit: 512 + 2 * 256 + spare.memoryLimit,
+      pods: 4 + spare.pods,
+      cpu: 100 + 3 * 100 + spare.cpu,
+      memory: 256 + 3 * 128 + spare.memory,
+      memoryLimit: 512 + 3 * 256 + spare.memoryLimit,
     });
   });
 

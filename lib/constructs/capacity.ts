@@ -35,8 +35,8 @@ function atMost(workload: Workload): Capacity[] {
         pods(workload.replicas.max + ROLLOUT + (workload.migration === undefined ? 0 : 1), cpu, memory),
       ];
     case "postgres":
-      // The server, its exporter and its backup.
-      return [pods(1, cpu, memory), spare(2)];
+      // The server, its exporter, its backup and its restore.
+      return [pods(1, cpu, memory), spare(3)];
     case "redis":
       return [pods(1, cpu, memory)];
     case "scheduled-job":

@@ -25,7 +25,9 @@ describe("security context", () => {
   it("the sweep sees every kind of workload", () => {
     expect(templates.map(([title]) => title).sort()).toEqual([
       "CronJob archive-backup",
+      "CronJob archive-restore",
       "CronJob postgres-backup",
+      "CronJob postgres-restore",
       "CronJob report",
       "Deployment backend",
       "Deployment frontend",
@@ -106,6 +108,11 @@ describe("container", () => {
   it("may have the name of a container of another workload", () => {
     const application = rendered({ workloads: [postgresOf("postgres"), postgresOf("archive")] });
     expect(application.problems).toEqual([]);
-    expect(application.names("CronJob")).toEqual(["archive-backup", "postgres-backup"]);
+    expect(application.names("CronJob")).toEqual([
+      "archive-backup",
+      "archive-restore",
+      "postgres-backup",
+      "postgres-restore",
+    ]);
   });
 });

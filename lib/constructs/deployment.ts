@@ -19,19 +19,20 @@ const CONTAINER = `${TEMPLATE}/spec/containers/0`;
 /** A rollout that makes no progress for this long counts as failed. */
 const PROGRESS_SECONDS = 600;
 
-/**
- * A stopping pod goes on serving this long, because load balancers and nodes hear of it later than the pod
- * itself.
- */
-const DRAIN_SECONDS = 5;
+/** Time that a pod gets, once load balancers have let go of it, to finish what it has begun. */
+const FINISH_SECONDS = 25;
 
 /** What cdk8s-plus has no words for, or spells otherwise than the API server. */
-function addContainerFields(scope: Scope, deployment: Deployment, service: Service): void {
-  const { probes, ports, cpu, memory } = service;
+function addContainerFields(
+  scope: Scope,
+  deployment: Deployment,
+  { probes, ports, cpu, memory }: Service,
+  drainSeconds: number,
+): void {
   const fields = {
     ...httpProbes(probes, firstPort(ports).name),
     resources: resources(cpu, memory),
-    lifecycle: { preStop: { sleep: { seconds: DRAIN_SECONDS } } },
+    lifecycle: { preStop: { sleep: { seconds: drainSeconds } } },
   };
   for (const [field, value] of Object.entries(fields)) {
     scope.amendments.put(deployment, `${CONTAINER}/${field}`, value);
@@ -56,9 +57,10 @@ function addPlacement(scope: Scope, deployment: Deployment, service: Service): v
 /**
  * The Deployment of a service, with its ServiceAccount and ConfigMaps. New pods are ready before old ones stop.
  *
+ * @param drainSeconds time that a stopping pod goes on serving
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
-export function addDeployment(scope: Scope, service: Service): void {
+export function addDeployment(scope: Scope, service: Service, drainSeconds: number): void {
   const { name, names, replicas, ports, user, apiToken } = service;
   const environment = addEnvironment(scope, name, service.environment);
   const files = addFiles(scope, name, service.files);
@@ -73,6 +75,7 @@ export function addDeployment(scope: Scope, service: Service): void {
       apiToken,
       annotations: checksumOf([environment, files]),
       ports: Object.values(ports),
+      graceSeconds: drainSeconds + FINISH_SECONDS,
     }),
     ...(autoscaled ? {} : { replicas: replicas.min }),
     progressDeadline: Duration.seconds(PROGRESS_SECONDS),
@@ -93,6 +96,6 @@ export function addDeployment(scope: Scope, service: Service): void {
   if (autoscaled) deployment.markHasAutoscaler();
   onlyWhatIsAsked(scope, deployment, { template: TEMPLATE, ownsVolumes: false });
   scope.amendments.amend(deployment, JsonPatch.remove("/spec/minReadySeconds"));
-  addContainerFields(scope, deployment, service);
+  addContainerFields(scope, deployment, service, drainSeconds);
   addPlacement(scope, deployment, service);
 }

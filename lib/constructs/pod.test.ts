@@ -78,7 +78,9 @@ describe("what cdk8s-plus would write by itself", () => {
       .map(([title]) => title);
     expect(owners.sort()).toEqual([
       "CronJob archive-backup",
+      "CronJob archive-restore",
       "CronJob postgres-backup",
+      "CronJob postgres-restore",
       "StatefulSet archive",
       "StatefulSet postgres",
       "StatefulSet redis",

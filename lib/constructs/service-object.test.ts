@@ -37,8 +37,8 @@ describe("service", () => {
     expect(object.metadata).not.toHaveProperty("annotations");
   });
 
-  it("tells an Application Load Balancer to ask each service where its own probes ask", () => {
-    const backend = serviceOf("backend", { probes: { ready: "/health", live: "/" } });
+  it("tells an Application Load Balancer to ask each service where its own probe asks whether it lives", () => {
+    const backend = serviceOf("backend", { probes: { ready: "/ready", live: "/health" } });
     const frontend = serviceOf("frontend", { probes: { ready: "/", live: "/" } });
     const routes = [route("shop.example.com", { "/": frontend, "/api": backend }, alb({ tls: true }))];
     const application = rendered({ workloads: [backend, frontend], routes });

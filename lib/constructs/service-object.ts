@@ -10,7 +10,7 @@ interface ServiceParts {
   readonly ports: Readonly<Record<string, number>>;
   /** The load balancer in front of the first port, where there is one. */
   readonly loadBalancer?: LoadBalancerRoute | undefined;
-  readonly annotations?: Readonly<Record<string, string>> | undefined;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -21,14 +21,14 @@ interface ServiceParts {
  */
 export function addService(
   scope: Scope,
-  { workload, name: serviceName, ports, loadBalancer, annotations }: ServiceParts,
+  { workload, name: serviceName, ports, loadBalancer, annotations = {} }: ServiceParts,
 ): Service {
   const service = new Service(scope.chart, `Service-${serviceName}`, {
     metadata: {
       name: serviceName,
       namespace: scope.namespace,
       labels: labelsOf(scope, workload.name),
-      ...(annotations === undefined ? {} : { annotations: { ...annotations } }),
+      ...(Object.keys(annotations).length === 0 ? {} : { annotations: { ...annotations } }),
     },
     type: loadBalancer === undefined ? ServiceType.CLUSTER_IP : ServiceType.LOAD_BALANCER,
     ports: Object.entries(ports).map(([name, number], index) => ({

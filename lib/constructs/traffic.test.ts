@@ -77,7 +77,7 @@ describe("traffic", () => {
     expect(rendered({ workloads: [backend, other], routes }).names("NetworkPolicy")).not.toContain("other");
   });
 
-  it("a database is reached by its callers, its backup and its exporter", () => {
+  it("a database is reached by its callers, its backup, its restore and its exporter", () => {
     const database = postgresOf("postgres");
     const exporter = {
       podSelector: {
@@ -94,26 +94,30 @@ describe("traffic", () => {
       ingress: [
         { from: [pods("caller")], ports },
         { from: [pods("postgres-backup")], ports },
+        { from: [pods("postgres-restore")], ports },
         { from: [exporter], ports },
       ],
       egress: [],
     });
   });
 
-  it("a backup reaches its database, the agent that hands out credentials, and S3", () => {
-    const to = (cidr: string, port: number) => ({
-      to: [{ ipBlock: { cidr } }],
-      ports: [{ protocol: "TCP", port }],
-    });
-    expect(policyOf("postgres-backup", [postgresOf("postgres")])).toEqual({
-      podSelector: { matchLabels: { "app.kubernetes.io/name": "postgres-backup" } },
-      policyTypes: ["Egress"],
-      ingress: [],
-      egress: [
-        { to: [pods("postgres")], ports: [{ protocol: "TCP", port: 5432 }] },
-        to("169.254.170.23/32", 80),
-        to("0.0.0.0/0", 443),
-      ],
-    });
-  });
+  it.each(["backup", "restore"])(
+    "a %s reaches its database, the agent that hands out credentials, and S3",
+    (job) => {
+      const to = (cidr: string, port: number) => ({
+        to: [{ ipBlock: { cidr } }],
+        ports: [{ protocol: "TCP", port }],
+      });
+      expect(policyOf(`postgres-${job}`, [postgresOf("postgres")])).toEqual({
+        podSelector: { matchLabels: { "app.kubernetes.io/name": `postgres-${job}` } },
+        policyTypes: ["Egress"],
+        ingress: [],
+        egress: [
+          { to: [pods("postgres")], ports: [{ protocol: "TCP", port: 5432 }] },
+          to("169.254.170.23/32", 80),
+          to("0.0.0.0/0", 443),
+        ],
+      });
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { type Cluster, nodeSubnets } from "#lib/model/cluster.ts";
+import { type Cluster, nodeSubnets, publicSubnets } from "#lib/model/cluster.ts";
 import type { Offers, Peer } from "#lib/model/offers.ts";
 import { POSTGRES_PORT } from "#lib/model/postgres.ts";
 import type { Route } from "#lib/model/route.ts";
@@ -8,6 +8,7 @@ import { backupName } from "./backup.ts";
 import { exporterOf, podsOf } from "./exporter.ts";
 import { type Selected, selectorOf } from "./labels.ts";
 import { type Flow, podIdentityAgent, type Traffic } from "./network-policy.ts";
+import { restoreName } from "./restore.ts";
 import type { Scope } from "./scope.ts";
 
 /** Where S3 answers. Its addresses change, and a policy knows no names; the role of the job bounds what it may do. */
@@ -20,17 +21,18 @@ export function peerOf(workload: Selected, namespace: string): Peer {
 
 /**
  * Load balancers that lead to a workload. A Classic Load Balancer reaches a pod through any node, with the
- * node's address; an Application Load Balancer comes from its own address in a public subnet.
+ * node's address; the other load balancers come from addresses of their own in the public subnets.
  */
 function fromRoute(route: Route, service: Service, cluster: Cluster, offers: Offers): Flow[] {
   const { number: port } = firstPort(service.ports);
   if (route.kind === "load-balancer") {
     if (route.workload !== service) return [];
-    return [{ with: { cidrs: nodeSubnets(cluster) }, port }];
+    return [
+      { with: { cidrs: route.type === "classic" ? nodeSubnets(cluster) : publicSubnets(cluster) }, port },
+    ];
   }
   if (!Object.values(route.paths).includes(service)) return [];
-  if (route.via.controller === "alb")
-    return [{ with: { cidrs: cluster.zones.map((zone) => zone.publicSubnet) }, port }];
+  if (route.via.controller === "alb") return [{ with: { cidrs: publicSubnets(cluster) }, port }];
   if (offers.nginx === undefined) return [];
   return [{ with: { namespace: offers.nginx.namespace, labels: offers.nginx.labels }, port }];
 }
@@ -48,11 +50,12 @@ function intoPostgres(database: Postgres, namespace: string, offers: Offers): Fl
   const exporter = exporterOf({ offers, namespace }, database)?.chart;
   return [
     { with: peerOf({ name: backupName(database.name) }, namespace), port: POSTGRES_PORT },
+    { with: peerOf({ name: restoreName(database.name) }, namespace), port: POSTGRES_PORT },
     ...(exporter === undefined ? [] : [{ with: podsOf(exporter, namespace), port: POSTGRES_PORT }]),
   ];
 }
 
-/** Traffic that reaches a workload without another workload calling it: routes, scraping, backups. */
+/** Traffic that reaches a workload without another workload calling it: routes, scraping, backups, restores. */
 export function platformTraffic(
   workload: Workload,
   {
@@ -72,8 +75,8 @@ export function platformTraffic(
   }
 }
 
-/** Traffic of the job that saves a database: to the database, for credentials, and to S3. */
-export function backupTraffic({ namespace }: Scope, database: Postgres): Traffic {
+/** Traffic of the jobs that save and restore a database: to the database, for credentials, and to S3. */
+export function dumpTraffic({ namespace }: Scope, database: Postgres): Traffic {
   return {
     ingress: [],
     egress: [{ with: peerOf(database, namespace), port: POSTGRES_PORT }, podIdentityAgent, S3],

@@ -128,6 +128,11 @@ export function defineCluster(properties: Omit<Cluster, "kind">): Cluster {
   return cluster;
 }
 
+/** Networks that load balancers have their addresses in. */
+export function publicSubnets({ zones }: Cluster): string[] {
+  return zones.map(({ publicSubnet }) => publicSubnet);
+}
+
 /** Networks that databases outside of Kubernetes have their addresses in. */
 export function databaseSubnets({ zones }: Cluster): string[] {
   return zones.flatMap(({ databaseSubnet }) => databaseSubnet ?? []);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { hours, minutes } from "./duration.ts";
 import { DefinitionError } from "./problem.ts";
 import { between, replicasOf } from "./replicas.ts";
 
@@ -69,6 +70,24 @@ describe("replicasOf", () => {
       new DefinitionError(
         "workload web has between 2 and 6 replicas and nothing to scale at; add .atCpu(70) or .atMemory(80)",
       ),
+    );
+  });
+});
+
+describe("pace", () => {
+  it("bounds how fast pods come and go", () => {
+    expect(between(3, 10).atCpu(70).growing(1, minutes(1)).shrinking(2, minutes(5))).toMatchObject({
+      growth: { pods: 1, every: { seconds: 60 } },
+      shrinkage: { pods: 2, every: { seconds: 300 } },
+    });
+  });
+
+  it("refuses no pods, and periods that Kubernetes does not look back", () => {
+    expect(() => between(1, 2).growing(0, minutes(1))).toThrow(
+      new DefinitionError("autoscaling by 0 pods is out of range; give a whole number of at least 1"),
+    );
+    expect(() => between(1, 2).shrinking(1, hours(1))).toThrow(
+      new DefinitionError("autoscaling every 3600 s is out of range; give at most 30 minutes"),
     );
   });
 });

@@ -1,4 +1,11 @@
+import type { Duration } from "./duration.ts";
 import { refuse } from "./problem.ts";
+
+/** How fast autoscaling changes the number of pods: at most so many in so much time. */
+export interface Pace {
+  readonly pods: number;
+  readonly every: Duration;
+}
 
 /** How many pods a workload has, and what makes it more of them. */
 export interface Replicas {
@@ -8,6 +15,10 @@ export interface Replicas {
   readonly cpu?: number;
   /** Average memory use, in percent of the request, that autoscaling aims at. */
   readonly memory?: number;
+  /** @default - as fast as Kubernetes does: doubled every 15 s */
+  readonly growth?: Pace;
+  /** @default - as fast as Kubernetes does: at once, after 5 minutes of less load */
+  readonly shrinkage?: Pace;
 }
 
 /** Replicas that autoscale, to be completed with what they scale at. */
@@ -16,6 +27,22 @@ export interface Scaling extends Replicas {
   atCpu(percent: number): Scaling;
   /** Scales at an average memory use, in percent of the request; choose it only for what gives memory back. */
   atMemory(percent: number): Scaling;
+  /** Adds at most so many pods in a period. */
+  growing(pods: number, every: Duration): Scaling;
+  /** Removes at most so many pods in a period. */
+  shrinking(pods: number, every: Duration): Scaling;
+}
+
+/** The longest period that a policy of an autoscaler looks back. */
+const MAX_PERIOD_SECONDS = 1800;
+
+function checkPace(pods: number, every: Duration): void {
+  if (!Number.isInteger(pods) || pods < 1) {
+    refuse(`autoscaling by ${pods} pods is out of range`, "give a whole number of at least 1");
+  }
+  if (every.seconds > MAX_PERIOD_SECONDS) {
+    refuse(`autoscaling every ${every.seconds} s is out of range`, "give at most 30 minutes");
+  }
 }
 
 function checkPercent(percent: number, what: string): void {
@@ -37,6 +64,14 @@ function scaling(replicas: Replicas): Scaling {
     atMemory(percent) {
       checkPercent(percent, "memory");
       return scaling({ ...replicas, memory: percent });
+    },
+    growing(pods, every) {
+      checkPace(pods, every);
+      return scaling({ ...replicas, growth: { pods, every } });
+    },
+    shrinking(pods, every) {
+      checkPace(pods, every);
+      return scaling({ ...replicas, shrinkage: { pods, every } });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { seconds } from "./duration.ts";
 import { DefinitionError } from "./problem.ts";
 import { alb, chartService, loadBalancer, nginx, route, servicePort } from "./route.ts";
 import { serviceOf } from "./service.fixture.ts";
@@ -72,7 +73,13 @@ describe("what serves a host", () => {
   });
 
   it("is an Application Load Balancer, with or without TLS", () => {
-    expect(alb({ tls: true })).toEqual({ controller: "alb", tls: true });
+    expect(alb({ tls: true })).toEqual({ controller: "alb", tls: true, drain: seconds(30) });
+    expect(alb({ tls: false, name: "shop", drain: seconds(60) })).toEqual({
+      controller: "alb",
+      tls: false,
+      name: "shop",
+      drain: seconds(60),
+    });
   });
 });
 

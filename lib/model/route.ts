@@ -1,8 +1,12 @@
+import { type Duration, seconds } from "./duration.ts";
 import { dnsLabel, dnsName } from "./name.ts";
 import { portNumber } from "./port.ts";
 import { refuse } from "./problem.ts";
 import { firstPort } from "./service.ts";
 import type { Service } from "./workload.ts";
+
+/** The host of a route that takes whatever host it is asked for. */
+export const ANY_HOST = "*";
 
 /** Segments that no controller reads as a pattern, a directive or a step upwards, each after one slash. */
 const PATH = /^(\/(?!\.{1,2}(\/|$))[-._~A-Za-z0-9]+)+$/;
@@ -32,6 +36,10 @@ export interface AlbRoute {
   readonly controller: "alb";
   /** Whether it serves 443 and redirects 80 there; otherwise 80 only. */
   readonly tls: boolean;
+  /** Name of the Ingress, where it is not made of the host. */
+  readonly name?: string;
+  /** Time that the load balancer goes on sending requests to a pod that stops; the pod outlives it. */
+  readonly drain: Duration;
 }
 
 /** A host and its paths, served by an Ingress. */
@@ -48,8 +56,11 @@ export interface LoadBalancerRoute {
   readonly workload: Service;
   /** Port that clients connect to. */
   readonly port: number;
-  /** Amazon's Classic Load Balancer, made by the cluster itself. */
-  readonly type: "classic";
+  /**
+   * Amazon's Classic Load Balancer, made by the cluster itself; or a Network Load Balancer, made by the AWS Load
+   * Balancer Controller, which reaches pods directly.
+   */
+  readonly type: "classic" | "network";
 }
 
 export type Route = HostRoute | LoadBalancerRoute;
@@ -59,9 +70,21 @@ export function nginx({ issuer }: { issuer?: string } = {}): NginxRoute {
   return issuer === undefined ? { controller: "nginx" } : { controller: "nginx", issuer };
 }
 
+/** AWS drains targets for 300 s by default; most requests are answered sooner. */
+const DRAIN = seconds(30);
+
 /** A host through an Application Load Balancer. */
-export function alb({ tls }: { tls: boolean }): AlbRoute {
-  return { controller: "alb", tls };
+export function alb({
+  tls,
+  name,
+  drain = DRAIN,
+}: {
+  tls: boolean;
+  name?: string;
+  drain?: Duration;
+}): AlbRoute {
+  if (name !== undefined) dnsLabel(name, "Ingress");
+  return { controller: "alb", tls, drain, ...(name === undefined ? {} : { name }) };
 }
 
 /** A Service that the unit's chart makes, as the target of a route. */
@@ -81,7 +104,7 @@ export function route(
   paths: Readonly<Record<string, RouteTarget>>,
   via: NginxRoute | AlbRoute,
 ): HostRoute {
-  dnsName(host, "host");
+  if (host !== ANY_HOST) dnsName(host, "host");
   if (Object.keys(paths).length === 0) {
     refuse(`route ${host} has no paths`, 'lead at least "/" to a workload');
   }
@@ -102,13 +125,17 @@ export function route(
 }
 
 /**
- * A Classic Load Balancer for one workload: `loadBalancer(web, { port: 80 })`.
+ * A load balancer for one workload: `loadBalancer(web, { port: 80 })`. A Classic one unless the definition says
+ * otherwise.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/network-load-balancing.html
  */
-export function loadBalancer(workload: Service, { port }: { port: number }): LoadBalancerRoute {
+export function loadBalancer(
+  workload: Service,
+  { port, type = "classic" }: { port: number; type?: LoadBalancerRoute["type"] },
+): LoadBalancerRoute {
   portNumber(port, `load balancer of ${workload.name}`);
-  return { kind: "load-balancer", workload, port, type: "classic" };
+  return { kind: "load-balancer", workload, port, type };
 }
 
 /** Name and port of the Service that a path leads to. */

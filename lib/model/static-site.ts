@@ -1,11 +1,12 @@
 import { type ConfigFile, configFile } from "./config-file.ts";
-import { seconds } from "./duration.ts";
+import { type Duration, seconds } from "./duration.ts";
+import type { Environment } from "./environment.ts";
 import type { Image } from "./image.ts";
 import { probe } from "./probe.ts";
 import type { Bytes, Cpu } from "./quantity.ts";
 import type { Replicas } from "./replicas.ts";
 import { service } from "./service.ts";
-import type { Architecture, Service } from "./workload.ts";
+import type { Architecture, Service, ServiceNames } from "./workload.ts";
 
 /** User `nginx` of the official images, Debian and Alpine alike. */
 const NGINX_USER = 101;
@@ -24,6 +25,12 @@ export interface StaticSiteProps {
    * unknown paths answered with `index.html`, so that the application's own routes work
    */
   readonly configuration?: ConfigFile;
+  readonly env?: Environment;
+  readonly names?: Partial<ServiceNames>;
+  /** @default - `app.kubernetes.io/name` with the workload's name */
+  readonly selector?: Readonly<Record<string, string>>;
+  /** How often the first page is asked for, to learn whether nginx lives. @default - 20 s */
+  readonly livenessEvery?: Duration;
   /** @default - runs on nodes of any processor */
   readonly architecture?: Architecture;
   /** @default - false */
@@ -37,13 +44,16 @@ const SITE: ConfigFile = configFile("nginx/default.conf", import.meta.url);
  * A site behind nginx, which runs as its own user with a read-only root file system; what it writes (cache,
  * process id) lies in volumes of its own.
  */
-export function staticSite(name: string, { configuration = SITE, ...props }: StaticSiteProps): Service {
+export function staticSite(
+  name: string,
+  { configuration = SITE, livenessEvery = seconds(20), ...props }: StaticSiteProps,
+): Service {
   return service(name, {
     ...props,
     port: 80,
     user: NGINX_USER,
     files: { "/etc/nginx/conf.d/default.conf": configuration },
     writable: ["/tmp", "/var/cache/nginx", "/var/run"],
-    probes: { ready: "/", live: probe("/", { after: seconds(10), every: seconds(20) }) },
+    probes: { ready: "/", live: probe("/", { after: seconds(10), every: livenessEvery }) },
   });
 }

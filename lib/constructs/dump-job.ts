@@ -1,0 +1,124 @@
+import { JsonPatch } from "cdk8s";
+import type { ContainerProps, CronJob } from "cdk8s-plus-28";
+import { configFile } from "#lib/model/config-file.ts";
+import type { Duration } from "#lib/model/duration.ts";
+import { fixedImage } from "#lib/model/image.ts";
+import { composedName } from "#lib/model/name.ts";
+import { byteQuantity, mebibytes, millicores } from "#lib/model/quantity.ts";
+import type { Schedule } from "#lib/model/schedule.ts";
+import type { Postgres } from "#lib/model/workload.ts";
+import { addEnvironment, type Configuration } from "./config-map.ts";
+import { containerOf } from "./container.ts";
+import { addCronJob, JOB_TEMPLATE } from "./cron-job.ts";
+import { need } from "./need.ts";
+import { POSTGRES_USER } from "./postgres.ts";
+import type { Scope } from "./scope.ts";
+import { scratchMounts } from "./volumes.ts";
+
+/** @see https://gallery.ecr.aws/aws-cli/aws-cli */
+const AWS_CLI = fixedImage("aws-cli", "public.ecr.aws/aws-cli/aws-cli:2.27.50");
+
+const FOLDER = "/dump";
+
+const cpu = millicores(50);
+const memory = mebibytes(128, 256);
+
+/** One of the two steps of a job that carries a dump between a database and its bucket. */
+export interface DumpStep {
+  readonly name: string;
+  /** What it talks to: the database, with its credentials and the tools of its version, or the bucket. */
+  readonly with: "database" | "bucket";
+  /** Script for `sh`. */
+  readonly script: string;
+}
+
+/** A job that carries a dump: the first step leaves it in `$DUMP_FOLDER/dump`, the second takes it from there. */
+export interface DumpJob {
+  readonly name: string;
+  readonly schedule: Schedule;
+  readonly deadline: Duration;
+  readonly first: DumpStep;
+  readonly second: DumpStep;
+}
+
+/** A script of the folder `postgres`. */
+export function scriptOf(name: string): string {
+  return configFile(`postgres/${name}.sh`, import.meta.url).content.trimEnd();
+}
+
+/** Bucket of a cluster's backups: the contract with Terraform, which creates it. */
+export function backupBucket({ cluster }: Scope): string {
+  return composedName([cluster.name, "backups"], "bucket");
+}
+
+/**
+ * The place of the dump between its two containers: a volume of its own, as large as the database's, that exists
+ * only while the job runs. The disk of a node would be too small for it.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes
+ */
+function dumpVolume(scope: Scope, { name, storage }: Postgres) {
+  return {
+    name: "dump",
+    ephemeral: {
+      volumeClaimTemplate: {
+        spec: {
+          accessModes: ["ReadWriteOnce"],
+          resources: { requests: { storage: byteQuantity(storage.request) } },
+          storageClassName: need(scope, "temporaryStorageClass", `backup of ${name}`),
+        },
+      },
+    },
+  };
+}
+
+function configurationOf(scope: Scope, job: string, { name, database }: Postgres): Configuration | undefined {
+  return addEnvironment(scope, job, {
+    PGHOST: name,
+    PGDATABASE: database,
+    BUCKET: backupBucket(scope),
+    PREFIX: `${scope.unit}/${name}`,
+    DUMP_FOLDER: FOLDER,
+    AWS_REGION: scope.cluster.region,
+    HOME: "/tmp",
+  });
+}
+
+/** A CronJob of two steps that share a volume. Refuses a cluster where no add-on offers temporary volumes. */
+export function addDumpJob(scope: Scope, postgres: Postgres, job: DumpJob): CronJob {
+  const { name, schedule, deadline, first, second } = job;
+  const { credentials, image } = postgres;
+  const common = {
+    workload: name,
+    cpu,
+    memory,
+    user: POSTGRES_USER,
+    mounts: scratchMounts(scope, name, [FOLDER, "/tmp"]),
+    configuration: configurationOf(scope, name, postgres),
+  };
+  const containerFor = (step: DumpStep): ContainerProps =>
+    containerOf(scope, {
+      ...common,
+      name: step.name,
+      image: step.with === "database" ? image : AWS_CLI,
+      environment:
+        step.with === "database"
+          ? { PGUSER: credentials.key("username"), PGPASSWORD: credentials.key("password") }
+          : {},
+      command: ["sh", "-c", step.script],
+    });
+  const cronJob = addCronJob(scope, {
+    name,
+    schedule,
+    deadline,
+    user: POSTGRES_USER,
+    before: [{ container: containerFor(first), cpu, memory }],
+    container: { container: containerFor(second), cpu, memory },
+    ownsVolumes: true,
+  });
+  scope.amendments.amend(
+    cronJob,
+    JsonPatch.replace(`${JOB_TEMPLATE}/spec/volumes/0`, dumpVolume(scope, postgres)),
+  );
+  return cronJob;
+}
