@@ -16,9 +16,6 @@ export interface Traffic {
   readonly egress: readonly Flow[];
 }
 
-/** The agent that hands out AWS credentials listens on each node at this address. */
-export const podIdentityAgent: Flow = { with: { cidrs: ["169.254.170.23/32"] }, port: 80 };
-
 function peersOf({ with: other }: Flow, namespace: string) {
   if ("cidrs" in other) return other.cidrs.map((cidr) => ({ ipBlock: { cidr } }));
   const podSelector = { matchLabels: { ...other.labels } };

@@ -1,3 +1,4 @@
+import { awsServices } from "#lib/model/aws.ts";
 import { type Cluster, nodeSubnets, publicSubnets } from "#lib/model/cluster.ts";
 import type { Offers, Peer } from "#lib/model/offers.ts";
 import { POSTGRES_PORT } from "#lib/model/postgres.ts";
@@ -7,12 +8,9 @@ import type { Postgres, Service, Workload } from "#lib/model/workload.ts";
 import { backupName } from "./backup.ts";
 import { exporterOf, podsOf } from "./exporter.ts";
 import { type Selected, selectorOf } from "./labels.ts";
-import { type Flow, podIdentityAgent, type Traffic } from "./network-policy.ts";
+import type { Flow, Traffic } from "./network-policy.ts";
 import { restoreName } from "./restore.ts";
 import type { Scope } from "./scope.ts";
-
-/** Where S3 answers. Its addresses change, and a policy knows no names; the role of the job bounds what it may do. */
-const S3: Flow = { with: { cidrs: ["0.0.0.0/0"] }, port: 443 };
 
 /** Pods of a workload, as the other end of a flow. */
 export function peerOf(workload: Selected, namespace: string): Peer {
@@ -79,6 +77,9 @@ export function platformTraffic(
 export function dumpTraffic({ namespace }: Scope, database: Postgres): Traffic {
   return {
     ingress: [],
-    egress: [{ with: peerOf(database, namespace), port: POSTGRES_PORT }, podIdentityAgent, S3],
+    egress: [
+      { with: peerOf(database, namespace), port: POSTGRES_PORT },
+      ...awsServices.map(({ cidrs, port }) => ({ with: { cidrs }, port })),
+    ],
   };
 }

@@ -59,14 +59,14 @@ describe("unit", () => {
     expect(resource?.namespace).toBeUndefined();
   });
 
-  it("has the chart of its add-on, with values as they stand in YAML", () => {
+  it("has the chart of its add-on, with values as they stand in YAML and what it brings", () => {
     const chart = helmChart({
       repository: "https://charts.example.com",
       name: "server",
       version: "1.0.0",
       values: { replicas: 2, unset: undefined, nested: { list: [1] } },
     });
-    const contents = () => ({ chart });
+    const contents = () => ({ chart, brings: { ingressClasses: ["server"] } });
     const addOn = defineAddOn({ name: "server", on: [production], namespace: "monitoring", contents });
     expect(unitOf({ addOns: [inFile(addOn)] }, "server")?.charts).toStrictEqual([
       {
@@ -77,6 +77,7 @@ describe("unit", () => {
         namespace: "monitoring",
         values: { replicas: 2, nested: { list: [1] } },
         skipSchemaValidation: false,
+        brings: { ingressClasses: ["server"] },
       },
     ]);
   });

@@ -1,7 +1,7 @@
 import { addAddOn } from "#lib/constructs/add-on.ts";
 import { addApplication } from "#lib/constructs/application.ts";
 import type { Scope } from "#lib/constructs/scope.ts";
-import type { HelmChart } from "#lib/model/chart.ts";
+import type { InstalledChart } from "#lib/model/chart.ts";
 import type { PlannedCluster, PlannedUnit } from "./cluster-units.ts";
 import type { Relations } from "./relations.ts";
 import { type Fields, groupOf, type KubernetesObject, type Resource } from "./resource.ts";
@@ -24,12 +24,10 @@ export function resourceOf(object: KubernetesObject, unit: Omit<Unit, "resources
   };
 }
 
-function releaseOf(
-  { repository, name, version, release, values, skipSchemaValidation }: HelmChart,
-  namespace: string,
-): ChartRelease {
-  const plainValues: Fields = JSON.parse(JSON.stringify(values));
-  return { release, repository, chart: name, version, namespace, values: plainValues, skipSchemaValidation };
+function releaseOf({ chart, brings }: InstalledChart, namespace: string): ChartRelease {
+  const { repository, name, version, release, skipSchemaValidation } = chart;
+  const values: Fields = JSON.parse(JSON.stringify(chart.values));
+  return { release, repository, chart: name, version, namespace, values, skipSchemaValidation, brings };
 }
 
 function buildUnit(unit: PlannedUnit, scope: Scope, relations: Relations): void {
@@ -47,7 +45,7 @@ export function renderUnit(unit: PlannedUnit, plan: PlannedCluster, relations: R
   const place = { name, definition, namespace, cluster: cluster.name };
   return {
     ...place,
-    charts: installedCharts(unit, plan).map(({ chart }) => releaseOf(chart, namespace)),
+    charts: installedCharts(unit, plan).map((installed) => releaseOf(installed, namespace)),
     resources: objects.map((object) => resourceOf(object, place)),
   };
 }

@@ -1,3 +1,4 @@
+import type { Provided } from "#lib/model/provided.ts";
 import type { Facts } from "./facts.ts";
 import type { Fields, Resource } from "./resource.ts";
 
@@ -12,6 +13,8 @@ export interface ChartRelease {
   readonly values: Fields;
   /** Whether Helm leaves the values unchecked. */
   readonly skipSchemaValidation: boolean;
+  /** What this release brings, where its definition says so; two releases of one chart bring things of their own. */
+  readonly brings?: Provided;
 }
 
 /** One add-on or application on one cluster: what Argo CD calls an Application. */

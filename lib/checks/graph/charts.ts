@@ -1,6 +1,6 @@
 import type { Provided } from "#lib/model/provided.ts";
 import type { Fields } from "#lib/render/resource.ts";
-import type { Tree, Unit } from "#lib/render/tree.ts";
+import type { ChartRelease, Tree, Unit } from "#lib/render/tree.ts";
 import { listAt, mapAt, textAt, valueAt } from "./fields.ts";
 import { kindId, kindOf } from "./kind.ts";
 import type { Labelled } from "./label-index.ts";
@@ -18,7 +18,8 @@ export interface InstalledChart {
   readonly unit: Unit;
 }
 
-type Release = Pick<InstalledChart, "chart" | "release" | "namespace" | "values">;
+type Release = Pick<InstalledChart, "chart" | "release" | "namespace" | "values"> &
+  Pick<ChartRelease, "brings">;
 
 /** Where the spec of an Application stands in the kinds that make some. */
 const applicationSpecs: Readonly<Record<string, readonly string[]>> = {
@@ -59,14 +60,15 @@ export function podsOfCharts(charts: readonly InstalledChart[]): Labelled[] {
 /** Every chart of a tree: those of its units, and those of Applications among its objects. */
 export function chartsOf(tree: Tree): InstalledChart[] {
   const provides = tree.facts.chartsProvide ?? {};
-  return tree.units.flatMap((unit) =>
-    [...unit.charts, ...releasesOfApplications(unit)].map(({ chart, release, namespace, values }) => ({
+  return tree.units.flatMap((unit) => {
+    const releases: readonly Release[] = [...unit.charts, ...releasesOfApplications(unit)];
+    return releases.map(({ chart, release, namespace, values, brings }) => ({
       chart,
       release,
       namespace,
       values,
-      provided: Object.hasOwn(provides, chart) ? provides[chart] : undefined,
+      provided: brings ?? (Object.hasOwn(provides, chart) ? provides[chart] : undefined),
       unit,
-    })),
-  );
+    }));
+  });
 }
