@@ -40,3 +40,18 @@ it("makes ServiceMonitors only where Prometheus reads them", () => {
 it("keeps the definitions of its kinds when the chart goes", () => {
   expect(at("crds.keep")).toBe(true);
 });
+
+it("is sized for its nodes: lean on 2 GiB, roomier from 4 GiB on", () => {
+  const memoryOn = (instanceType: "t3.small" | "t3.medium") => {
+    const [group] = filmcastpro.nodeGroups;
+    if (group === undefined) throw new Error("FilmCastPro has no nodes");
+    const nodeGroups = [{ ...group, instanceTypes: [instanceType] }];
+    return argoCd.contents({ ...filmcastpro, nodeGroups }).chart?.values;
+  };
+  expect(memoryOn("t3.small")).toMatchObject({
+    controller: { resources: { requests: { memory: "256Mi" }, limits: { memory: "640Mi" } } },
+  });
+  expect(memoryOn("t3.medium")).toMatchObject({
+    controller: { resources: { requests: { memory: "384Mi" }, limits: { memory: "1Gi" } } },
+  });
+});

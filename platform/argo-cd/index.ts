@@ -1,12 +1,23 @@
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
-import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { type Cluster, smallestMemory } from "#lib/model/cluster.ts";
+import { type Bytes, mebibytes, millicores } from "#lib/model/quantity.ts";
 import { crdAnnotations, resources } from "../chart-values.ts";
 import { isMonitored } from "../monitored.ts";
 import { cm, params } from "./configuration.ts";
 import type { ArgoCdValues, Metrics } from "./values.ts";
 
 const namespace = "argocd";
+
+/** GiB of a node from which on Argo CD need not count every MiB. */
+const ROOMY = 4;
+
+/** Memory of the two components that grow with what they sync: little where every pod has to fit 2 GiB. */
+function memoryOn(cluster: Cluster): { controller: Bytes; repoServer: Bytes } {
+  return smallestMemory(cluster) < ROOMY
+    ? { controller: mebibytes(256, 640), repoServer: mebibytes(128, 512) }
+    : { controller: mebibytes(384, 1024), repoServer: mebibytes(192, 768) };
+}
 
 /**
  * Argo CD, which syncs what is generated, itself included. Four pods; people reach it through
@@ -20,6 +31,7 @@ export default defineAddOn({
   namespace: { name: namespace, podSecurity: "restricted" },
   contents(cluster) {
     const enabled = isMonitored(cluster);
+    const memory = memoryOn(cluster);
     const metrics: Metrics = { enabled, serviceMonitor: { enabled } };
     return {
       chart: helmChart<ArgoCdValues>({
@@ -30,9 +42,9 @@ export default defineAddOn({
         values: {
           crds: { install: true, keep: true, annotations: crdAnnotations },
           configs: { cm, params },
-          controller: { resources: resources(millicores(100), mebibytes(256, 640)), metrics },
+          controller: { resources: resources(millicores(100), memory.controller), metrics },
           repoServer: {
-            resources: resources(millicores(50), mebibytes(128, 512)),
+            resources: resources(millicores(50), memory.repoServer),
             copyutil: { resources: resources(millicores(10), mebibytes(32, 128)) },
             metrics,
           },
