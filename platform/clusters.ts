@@ -13,3 +13,6 @@ export const withLoadBalancerController: readonly Cluster[] = [durgaPuja, scalab
  * the load.
  */
 export const withBackend: readonly Cluster[] = [fastapiApp, gitopsDelivery, ...withLoadBalancerController];
+
+/** Clusters of the system that is watched most closely: traces, logs of all services and recommended sizes. */
+export const withTracing: readonly Cluster[] = [scalableAppDev, scalableAppProd];

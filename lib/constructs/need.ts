@@ -13,6 +13,12 @@ export const offerNames: Readonly<Record<keyof Offers, string>> = {
   storageClass: "a storage class",
   temporaryStorageClass: "a storage class of temporary volumes",
   postgresExporter: "a PostgreSQL exporter",
+  redisExporter: "a Redis exporter",
+  traces: "a collector of traces",
+  reloading: "a reloader",
+  verticalRecommendations: "vertical recommendations",
+  interruptible: "a priority class of interruptible work",
+  progressiveDelivery: "Argo Rollouts",
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { InstalledChart } from "./chart.ts";
-import type { Postgres } from "./workload.ts";
+import type { Postgres, Redis } from "./workload.ts";
 
 /** Pods of one kind, wherever they run in the cluster: the other end of allowed traffic. */
 export interface Peer {
@@ -30,4 +30,16 @@ export interface Offers {
   readonly temporaryStorageClass?: string;
   /** Chart that exports the metrics of a database in the cluster, installed beside it. */
   readonly postgresExporter?: (database: Postgres, namespace: string) => InstalledChart;
+  /** Chart that exports the metrics of a cache in the cluster, installed beside it. */
+  readonly redisExporter?: (cache: Redis, namespace: string) => InstalledChart;
+  /** Pods that take traces over OTLP, and the URL at which they take them over HTTP. */
+  readonly traces?: Peer & { readonly endpoint: string; readonly port: number };
+  /** Annotations of a workload whose pods are replaced when a Secret that they read changes. */
+  readonly reloading?: Readonly<Record<string, string>>;
+  /** Labels of VerticalPodAutoscalers that recommend requests and change nothing. */
+  readonly verticalRecommendations?: { readonly labels: Readonly<Record<string, string>> };
+  /** PriorityClass of work that gives way to all other work. */
+  readonly interruptible?: { readonly priorityClass: string };
+  /** Whether a controller runs Rollouts: new versions that take traffic step by step. */
+  readonly progressiveDelivery?: true;
 }

@@ -1,6 +1,6 @@
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { type Application, type ApplicationContents, defineApplication } from "#lib/model/application.ts";
-import { helmChart } from "#lib/model/chart.ts";
+import { helmChart, type InstalledChart } from "#lib/model/chart.ts";
 import { clusterOf } from "#lib/model/cluster.fixture.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import { days } from "#lib/model/duration.ts";
@@ -24,6 +24,19 @@ export const production = clusterOf({ name: "production" });
 
 const labels = { "app.kubernetes.io/name": "prometheus" };
 
+function exporterOf({ name }: { readonly name: string }): InstalledChart {
+  return {
+    chart: helmChart({
+      repository: "https://charts.example.com",
+      name: "exporter",
+      version: "1.0.0",
+      release: `${name}-exporter`,
+      values: {},
+    }),
+    brings: {},
+  };
+}
+
 /** Everything that add-ons can offer. */
 export const everyOffer: Required<Offers> = {
   secretStore: "aws",
@@ -38,16 +51,13 @@ export const everyOffer: Required<Offers> = {
   issuers: ["letsencrypt"],
   storageClass: "gp3",
   temporaryStorageClass: "gp3-temporary",
-  postgresExporter: ({ name }) => ({
-    chart: helmChart({
-      repository: "https://charts.example.com",
-      name: "exporter",
-      version: "1.0.0",
-      release: `${name}-exporter`,
-      values: {},
-    }),
-    brings: {},
-  }),
+  postgresExporter: exporterOf,
+  redisExporter: exporterOf,
+  traces: { namespace: "tracing", labels, endpoint: "http://collector.tracing:4318", port: 4318 },
+  reloading: { "reloader.example.com/auto": "true" },
+  verticalRecommendations: { labels: { source: "recommendations" } },
+  interruptible: { priorityClass: "interruptible" },
+  progressiveDelivery: true,
 };
 
 const small = { image: fixedImage("app", "registry.example.com/app:1.2.3"), cpu: millicores(100, 500) };
