@@ -1,20 +1,42 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { repositoryRoot } from "#scripts/repository.ts";
-import { installedNginx, type Site, serve } from "./nginx.ts";
+import { fixedImage } from "#lib/model/image.ts";
+import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { serviceOf } from "#lib/model/service.fixture.ts";
+import { staticSite } from "#lib/model/static-site.ts";
+import { type Files, installedNginx, type Site, serve } from "./nginx.ts";
 
 const nginx = installedNginx();
 const isRequired = process.env.CI === "true";
 
 const page = "<title>A single-page application</title>";
 const script = "console.log('long enough to be worth compressing');".repeat(100);
-const files = {
+const html = {
   "index.html": page,
   "robots.txt": "User-agent: *",
   "assets/index-BPx3kQ9a.js": script,
   "assets/logo.svg": "<svg/>",
 };
+
+const gateway = serviceOf("gateway", { port: 3000 });
+const { files } = staticSite("web", {
+  image: fixedImage("web", "docker.io/example/web:1.2.3"),
+  replicas: 1,
+  cpu: millicores(50),
+  memory: mebibytes(64),
+  proxies: { "/api": gateway },
+});
+
+/** The site's files with another address for the service that it passes a path on to. */
+function configuration(address: string): { server: string; locations: Files } {
+  const contents = (folder: string): [string, string][] =>
+    Object.entries(files)
+      .filter(([path]) => path.startsWith(folder))
+      .map(([, { name, content }]) => [name, content.replace(gateway.url, address)]);
+  const [[, server = ""] = []] = contents("/etc/nginx/conf.d/");
+  return { server, locations: Object.fromEntries(contents("/etc/nginx/locations/")) };
+}
 
 const immutable = "public, max-age=31536000, immutable";
 
@@ -22,14 +44,24 @@ if (nginx === undefined && !isRequired) console.warn("nginx is not installed: ng
 
 describe.skipIf(nginx === undefined && !isRequired)("the nginx configuration of static sites", () => {
   let site: Site;
+  const behind = createServer((request, response) => {
+    const { host, "x-forwarded-for": client, "x-forwarded-proto": scheme } = request.headers;
+    response.setHeader("Cache-Control", "max-age=300");
+    response.end(JSON.stringify({ path: request.url, host, client, scheme }));
+  });
 
   beforeAll(async () => {
     if (nginx === undefined) throw new Error("nginx is not installed; run apt-get install nginx");
-    const server = readFileSync(join(repositoryRoot, "lib/model/nginx/default.conf"), "utf8");
-    site = await serve(nginx, server, files);
+    await once(behind.listen(0, "127.0.0.1"), "listening");
+    const address = behind.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    site = await serve(nginx, { ...configuration(`http://127.0.0.1:${port}`), html });
   });
 
-  afterAll(() => site?.stop());
+  afterAll(async () => {
+    await site?.stop();
+    behind.close();
+  });
 
   it("is accepted by nginx without a warning", () => {
     const lines = site.verdict.trim().split("\n");
@@ -106,4 +138,36 @@ describe.skipIf(nginx === undefined && !isRequired)("the nginx configuration of 
       });
     },
   );
+
+  it("tells monitors that it is well, without the page", async () => {
+    const { status, headers, body } = await site.get("/health");
+    expect({ status, body, type: headers["content-type"] }).toEqual({
+      status: 200,
+      body: "ok\n",
+      type: "text/plain",
+    });
+  });
+
+  it("passes a path on with its query, host and client", async () => {
+    const { body } = await site.get("/api/expenses?month=7", {
+      host: "app.example.com",
+      "x-forwarded-for": "203.0.113.7",
+      "x-forwarded-proto": "https",
+    });
+    expect(JSON.parse(body)).toEqual({
+      path: "/api/expenses?month=7",
+      host: "app.example.com",
+      client: "203.0.113.7, unix:",
+      scheme: "https",
+    });
+  });
+
+  it("leaves it to the answering side what may be kept", async () => {
+    const { headers } = await site.get("/api/expenses");
+    expect(headers).toMatchObject({ "cache-control": "max-age=300", "x-content-type-options": "nosniff" });
+  });
+
+  it("answers a path beside the one that is passed on itself", async () => {
+    expect((await site.get("/apis")).body).toBe(page);
+  });
 });

@@ -31,22 +31,32 @@ export interface Site {
   stop(): Promise<void>;
 }
 
+/** Files by name, with their contents. */
+export type Files = Readonly<Record<string, string>>;
+
+/** What the folders of a static site's container hold. */
+export interface Container {
+  /** The configuration of the server. */
+  readonly server: string;
+  /** Files that the configuration includes. */
+  readonly locations: Files;
+  /** The built site. */
+  readonly html: Files;
+}
+
 /**
- * Serves files with the configuration of a server, the way nginx' official image includes it. Of the
- * configuration only the port and the root are put in their test place.
+ * Serves a site the way nginx' official image does. Of its configuration only the port and the folders are put
+ * in their test place.
  *
- * @throws Error when it names another port or root, or when nginx does not start
+ * @throws Error when it names another port or folder, or when nginx does not start
  */
-export async function serve(
-  nginx: string,
-  server: string,
-  files: Readonly<Record<string, string>>,
-): Promise<Site> {
+export async function serve(nginx: string, { server, locations, html }: Container): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), "nginx-"));
   const socket = join(folder, "socket");
   const main = join(folder, "nginx.conf");
-  for (const [path, content] of Object.entries(files)) write(join(folder, "html", path), content);
-  write(join(folder, "default.conf"), relocated(server, socket, join(folder, "html")));
+  for (const [path, content] of Object.entries(html)) write(join(folder, "html", path), content);
+  for (const [name, content] of Object.entries(locations)) write(join(folder, "locations", name), content);
+  write(join(folder, "default.conf"), relocated(server, socket, folder));
   write(main, mainConfiguration(nginx, folder));
 
   const { stderr: verdict } = spawnSync(nginx, ["-t", "-e", "stderr", "-c", main], { encoding: "utf8" });
@@ -68,12 +78,13 @@ function write(path: string, content: string): void {
   writeFileSync(path, content);
 }
 
-function relocated(server: string, socket: string, root: string): string {
-  return replaced(
-    replaced(server, "listen 80;", `listen unix:${socket};`),
-    "root /usr/share/nginx/html;",
-    `root ${root};`,
-  );
+function relocated(server: string, socket: string, folder: string): string {
+  const places = {
+    "listen 80;": `listen unix:${socket};`,
+    "root /usr/share/nginx/html;": `root ${folder}/html;`,
+    "include /etc/nginx/locations/*.conf;": `include ${folder}/locations/*.conf;`,
+  };
+  return Object.entries(places).reduce((text, [usual, here]) => replaced(text, usual, here), server);
 }
 
 function replaced(text: string, directive: string, other: string): string {

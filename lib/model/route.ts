@@ -2,14 +2,12 @@ import { type Duration, seconds } from "./duration.ts";
 import { dnsLabel, dnsName } from "./name.ts";
 import { portNumber } from "./port.ts";
 import { refuse } from "./problem.ts";
+import { isRoutePath } from "./route-path.ts";
 import { firstPort } from "./service.ts";
 import type { Service } from "./workload.ts";
 
 /** The host of a route that takes whatever host it is asked for. */
 export const ANY_HOST = "*";
-
-/** Segments that no controller reads as a pattern, a directive or a step upwards, each after one slash. */
-const PATH = /^(\/(?!\.{1,2}(\/|$))[-._~A-Za-z0-9]+)+$/;
 
 /** A Service that a chart makes: what a route of an add-on leads to. */
 export interface ChartService {
@@ -114,7 +112,7 @@ export function route(
         `route ${host} has path "${path}"`,
         'leave the trailing "/" out: a path takes everything below it',
       );
-    } else if (path !== "/" && !PATH.test(path)) {
+    } else if (!isRoutePath(path)) {
       refuse(
         `route ${host} has path "${path}"`,
         'write it as "/api/v1", of letters, digits, "-", "_", "." and "~"',

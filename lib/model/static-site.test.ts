@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fixedImage } from "./image.ts";
 import { mebibytes, millicores } from "./quantity.ts";
+import { serviceOf } from "./service.fixture.ts";
 import { staticSite } from "./static-site.ts";
 
 const small = {
@@ -23,9 +24,28 @@ it("is asked for its first page by the probes", () => {
   expect([site.probes.ready.path, site.probes.live.path]).toEqual(["/", "/"]);
 });
 
-it("has its configuration where nginx reads it: that of a single-page application, or its own", () => {
-  const path = "/etc/nginx/conf.d/default.conf";
-  expect(site.files[path]?.content).toContain("try_files $uri $uri/ /index.html;");
-  const configuration = { name: "site.conf", content: "server {}" };
-  expect(staticSite("web", { ...small, configuration }).files).toEqual({ [path]: configuration });
+it("has the configuration of a single-page application where nginx reads it", () => {
+  expect(Object.keys(site.files)).toEqual(["/etc/nginx/conf.d/default.conf"]);
+  expect(site.files["/etc/nginx/conf.d/default.conf"]?.content).toContain(
+    "try_files $uri $uri/ /index.html;",
+  );
+});
+
+describe("a path that nginx passes on", () => {
+  const gateway = serviceOf("gateway", { port: 3000 });
+
+  it("is a location of its own and a call", () => {
+    const passing = staticSite("web", { ...small, proxies: { "/api/v1": gateway } });
+    expect(passing.files["/etc/nginx/locations/api-v1.conf"]).toMatchObject({
+      name: "api-v1.conf",
+      content: expect.stringMatching(/^location \/api\/v1\/ \{\n {4}proxy_pass http:\/\/gateway:3000;\n/),
+    });
+    expect(passing.calls).toEqual([gateway]);
+  });
+
+  it.each(["/", "api", "/api/", "/a b", "/$x"])("is refused as %s", (path) => {
+    expect(() => staticSite("web", { ...small, proxies: { [path]: gateway } })).toThrow(
+      `workload web passes on path "${path}"; write it as "/api", without a trailing "/"`,
+    );
+  });
 });

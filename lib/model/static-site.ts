@@ -3,8 +3,10 @@ import { type Duration, seconds } from "./duration.ts";
 import type { Environment } from "./environment.ts";
 import type { Image } from "./image.ts";
 import { probe } from "./probe.ts";
+import { refuse } from "./problem.ts";
 import type { Bytes, Cpu } from "./quantity.ts";
 import type { Replicas } from "./replicas.ts";
+import { isRoutePath } from "./route-path.ts";
 import { service } from "./service.ts";
 import type { Architecture, Service, ServiceNames } from "./workload.ts";
 
@@ -18,13 +20,8 @@ export interface StaticSiteProps {
   readonly replicas: number | Replicas;
   readonly cpu: Cpu;
   readonly memory: Bytes;
-  /**
-   * What nginx reads at `/etc/nginx/conf.d/default.conf`, from the application's folder.
-   *
-   * @default - a single-page application: compressed, hashed assets cached for ever, `index.html` never, and
-   * unknown paths answered with `index.html`, so that the application's own routes work
-   */
-  readonly configuration?: ConfigFile;
+  /** Paths that nginx passes on to a service, with everything below them: `{ "/api": gateway }`. */
+  readonly proxies?: Readonly<Record<string, Service>>;
   readonly env?: Environment;
   readonly names?: Partial<ServiceNames>;
   /** @default - `app.kubernetes.io/name` with the workload's name */
@@ -37,22 +34,41 @@ export interface StaticSiteProps {
   readonly apiToken?: boolean;
 }
 
-/** What every single-page application behind nginx is served with; nginx itself proves it in the tests. */
+/**
+ * What every single-page application behind nginx is served with: compressed, hashed assets cached for ever,
+ * `index.html` never, and unknown paths answered with `index.html`, so that the application's own routes work.
+ */
 const SITE: ConfigFile = configFile("nginx/default.conf", import.meta.url);
 
+const PROXY = configFile("nginx/proxy.conf", import.meta.url).content;
+
+/** The location of a path that nginx passes on, as a file that the site's configuration includes. */
+function proxyFile(path: string, { url }: Service, site: string): [string, ConfigFile] {
+  if (path === "/" || !isRoutePath(path)) {
+    refuse(`workload ${site} passes on path "${path}"`, 'write it as "/api", without a trailing "/"');
+  }
+  const name = `${path.slice(1).replaceAll("/", "-")}.conf`;
+  const content = PROXY.replace("{{path}}", () => path).replace("{{url}}", () => url);
+  return [`/etc/nginx/locations/${name}`, { name, content }];
+}
+
 /**
- * A site behind nginx, which runs as its own user with a read-only root file system; what it writes (cache,
- * process id) lies in volumes of its own.
+ * A single-page application behind nginx, which runs as its own user with a read-only root file system; what it writes (cache,
+ * process id) lies in volumes of its own. Refuses paths to pass on that a route could not have.
  */
 export function staticSite(
   name: string,
-  { configuration = SITE, livenessEvery = seconds(20), ...props }: StaticSiteProps,
+  { proxies = {}, livenessEvery = seconds(20), ...props }: StaticSiteProps,
 ): Service {
   return service(name, {
     ...props,
     port: 80,
     user: NGINX_USER,
-    files: { "/etc/nginx/conf.d/default.conf": configuration },
+    files: {
+      "/etc/nginx/conf.d/default.conf": SITE,
+      ...Object.fromEntries(Object.entries(proxies).map(([path, to]) => proxyFile(path, to, name))),
+    },
+    calls: Object.values(proxies),
     writable: ["/tmp", "/var/cache/nginx", "/var/run"],
     probes: { ready: "/", live: probe("/", { after: seconds(10), every: livenessEvery }) },
   });
