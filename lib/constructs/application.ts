@@ -28,6 +28,7 @@ import { addRestore, restoreName } from "./restore.ts";
 import type { Scope } from "./scope.ts";
 import { addService } from "./service-object.ts";
 import { dumpTraffic } from "./traffic.ts";
+import { addVerticalRecommendation } from "./vertical-recommendation.ts";
 import { alertsOf } from "./workload-alerts.ts";
 
 function secretsOf(workloads: readonly Workload[]): Secret[] {
@@ -108,6 +109,7 @@ export function addApplication(
   for (const secret of secretsOf(workloads)) addExternalSecret(scope, secret);
   for (const workload of workloads) {
     addWorkload(scope, workload, routes);
+    addVerticalRecommendation(scope, workload);
     const { name } = workload;
     if (workload.kind === "service") addMigration(scope, workload, trafficOf(workload));
     addNetworkPolicy(scope, { name, selector: selectorOf(workload), traffic: trafficOf(workload) });

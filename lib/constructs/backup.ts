@@ -20,6 +20,7 @@ export function addBackup(scope: Scope, postgres: Postgres): void {
     name: backupName(postgres.name),
     schedule: postgres.backup.schedule,
     deadline: hours(1),
+    interruptible: true,
     first: { name: "dump", with: "database", script: scriptOf("dump") },
     second: { name: "upload", with: "bucket", script: scriptOf("upload") },
   });

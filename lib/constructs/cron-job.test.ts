@@ -17,7 +17,7 @@ describe("scheduled job", () => {
 
   it("runs its command with its own account, values and files to write to", () => {
     const report = jobOf("report", { env: { MODE: "nightly" }, writable: ["/tmp", "/out"] });
-    const application = rendered({ workloads: [report] });
+    const application = rendered({ workloads: [report] }, { offers: {} });
     expect(application.object("ConfigMap", "report").data).toEqual({ MODE: "nightly" });
     expect(application.object("CronJob", "report")).toHaveProperty("spec.jobTemplate.spec.template.spec", {
       automountServiceAccountToken: false,

@@ -6,6 +6,7 @@ import type { Schedule } from "#lib/model/schedule.ts";
 import type { ScheduledJob } from "#lib/model/workload.ts";
 import { addEnvironment, addFiles } from "./config-map.ts";
 import { containerOf } from "./container.ts";
+import { addInterruptible } from "./interruptible.ts";
 import { labelsOf } from "./labels.ts";
 import { onlyWhatIsAsked, podProps, resources } from "./pod.ts";
 import type { Scope } from "./scope.ts";
@@ -38,11 +39,26 @@ export interface CronJobParts {
   readonly container: JobContainer;
   /** Whether its volumes are made writable for its user. */
   readonly ownsVolumes?: boolean;
+  /** Whether a run gives way to other pods, and begins again later. */
+  readonly interruptible: boolean;
 }
 
 function cronOf({ cron }: Schedule): Cron {
   const [minute = "*", hour = "*", day = "*", month = "*", weekDay = "*"] = cron.split(" ");
   return Cron.schedule({ minute, hour, day, month, weekDay });
+}
+
+/**
+ * Lets runs give way to other pods. One that was stopped for another pod begins again, and does not count as one
+ * that failed.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy
+ */
+function addInterruption(scope: Scope, job: CronJob): void {
+  addInterruptible(scope, job, JOB_TEMPLATE);
+  scope.amendments.put(job, "/spec/jobTemplate/spec/podFailurePolicy", {
+    rules: [{ action: "Ignore", onPodConditions: [{ type: "DisruptionTarget", status: "True" }] }],
+  });
 }
 
 /**
@@ -78,6 +94,7 @@ export function addCronJob(scope: Scope, parts: CronJobParts): CronJob {
     containers: [container.container],
   });
   onlyWhatIsAsked(scope, job, { template: JOB_TEMPLATE, ownsVolumes });
+  if (parts.interruptible) addInterruption(scope, job);
   scope.amendments.put(
     job,
     `${JOB_TEMPLATE}/spec/containers/0/resources`,
@@ -103,5 +120,5 @@ export function addScheduledJob(scope: Scope, job: ScheduledJob): void {
     configuration,
     mounts: mountsOf(scope, job, addFiles(scope, name, job.files)),
   });
-  addCronJob(scope, { ...job, container: { container, cpu, memory } });
+  addCronJob(scope, { ...job, container: { container, cpu, memory }, interruptible: true });
 }

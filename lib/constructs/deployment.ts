@@ -5,12 +5,16 @@ import type { Service } from "#lib/model/workload.ts";
 import { isAutoscaled } from "./autoscaler.ts";
 import { addEnvironment, addFiles, checksumOf } from "./config-map.ts";
 import { containerOf } from "./container.ts";
+import { addInterruptible } from "./interruptible.ts";
 import { podLabels, selectorOf } from "./labels.ts";
+import { need } from "./need.ts";
 import { onlyWhatIsAsked, podProps, resources } from "./pod.ts";
 import { httpProbes } from "./probes.ts";
+import { reloadingOf } from "./reloading.ts";
 import type { Scope } from "./scope.ts";
 import { addServiceAccount } from "./service-account.ts";
 import { spreadOver } from "./spread.ts";
+import { traceEnvironment } from "./traces.ts";
 import { mountsOf } from "./volumes.ts";
 
 const TEMPLATE = "/spec/template";
@@ -41,9 +45,12 @@ function addContainerFields(
 
 /** Says which nodes the pods run on. */
 function addPlacement(scope: Scope, deployment: Deployment, service: Service): void {
-  const { architecture, replicas } = service;
+  const { architecture, replicas, interruptible } = service;
   if (architecture !== undefined) {
     scope.amendments.put(deployment, `${TEMPLATE}/spec/nodeSelector`, { "kubernetes.io/arch": architecture });
+  }
+  if (interruptible && need(scope, "interruptible", `interruptible workload ${service.name}`) !== undefined) {
+    addInterruptible(scope, deployment, TEMPLATE);
   }
   if (replicas.max > 1) {
     scope.amendments.put(
@@ -62,12 +69,20 @@ function addPlacement(scope: Scope, deployment: Deployment, service: Service): v
  */
 export function addDeployment(scope: Scope, service: Service, drainSeconds: number): void {
   const { name, names, replicas, ports, user, apiToken } = service;
-  const environment = addEnvironment(scope, name, service.environment);
+  const environment = addEnvironment(scope, name, {
+    ...traceEnvironment(scope, service),
+    ...service.environment,
+  });
   const files = addFiles(scope, name, service.files);
   const serviceAccount = addServiceAccount(scope, name, apiToken);
   const autoscaled = isAutoscaled(replicas);
   const deployment = new Deployment(scope.chart, `Deployment-${name}`, {
-    metadata: { name: names.deployment, namespace: scope.namespace, labels: podLabels(scope, service) },
+    metadata: {
+      name: names.deployment,
+      namespace: scope.namespace,
+      labels: podLabels(scope, service),
+      annotations: reloadingOf(scope, service.environment),
+    },
     ...podProps(scope, {
       workload: service,
       user,

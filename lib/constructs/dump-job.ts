@@ -37,6 +37,8 @@ export interface DumpJob {
   readonly name: string;
   readonly schedule: Schedule;
   readonly deadline: Duration;
+  /** Whether a run gives way to other pods, and begins again later. */
+  readonly interruptible: boolean;
   readonly first: DumpStep;
   readonly second: DumpStep;
 }
@@ -115,6 +117,7 @@ export function addDumpJob(scope: Scope, postgres: Postgres, job: DumpJob): Cron
     before: [{ container: containerFor(first), cpu, memory }],
     container: { container: containerFor(second), cpu, memory },
     ownsVolumes: true,
+    interruptible: job.interruptible,
   });
   scope.amendments.amend(
     cronJob,

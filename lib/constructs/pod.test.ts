@@ -12,7 +12,7 @@ const words = (text: string): string[] => text.split(" ");
 /** Every field that the constructs mean to write, by the kind of map that it stands in. */
 const ASKED = {
   pod: words(
-    "automountServiceAccountToken containers initContainers nodeSelector restartPolicy securityContext serviceAccountName terminationGracePeriodSeconds topologySpreadConstraints volumes",
+    "affinity automountServiceAccountToken containers initContainers nodeSelector priorityClassName restartPolicy securityContext serviceAccountName terminationGracePeriodSeconds tolerations topologySpreadConstraints volumes",
   ),
   podSecurity: words("fsGroup fsGroupChangePolicy runAsGroup runAsNonRoot runAsUser sysctls"),
   container: words(

@@ -41,5 +41,7 @@ export function addPostgres(scope: Scope, postgres: Postgres): void {
     ports,
     probe: ["pg_isready", "--quiet", `--dbname=${database}`, "--host=127.0.0.1"],
     graceSeconds: GRACE_SECONDS,
+    // The image reads its password only when it makes the database: a new one is set with SQL.
+    reloads: false,
   });
 }

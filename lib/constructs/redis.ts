@@ -44,5 +44,6 @@ export function addRedis(scope: Scope, redis: Redis): void {
     ports,
     probe: ["sh", "-c", 'REDISCLI_AUTH="$REDIS_PASSWORD" redis-cli ping | grep -q PONG'],
     graceSeconds: GRACE_SECONDS,
+    reloads: true,
   });
 }

@@ -30,6 +30,7 @@ export function addRestore(scope: Scope, postgres: Postgres): void {
     name: restoreName(postgres.name),
     schedule: NEVER,
     deadline: hours(4),
+    interruptible: false,
     first: { name: "fetch", with: "bucket", script: scriptOf("fetch") },
     second: { name: "restore", with: "database", script: scriptOf("restore") },
   });

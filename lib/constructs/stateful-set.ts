@@ -11,6 +11,7 @@ import { type ContainerParts, containerOf } from "./container.ts";
 import { labelsOf, selectorOf } from "./labels.ts";
 import { onlyWhatIsAsked, podProps, resources } from "./pod.ts";
 import { commandProbes } from "./probes.ts";
+import { reloadingOf } from "./reloading.ts";
 import type { Scope } from "./scope.ts";
 import { addServiceAccount } from "./service-account.ts";
 
@@ -25,6 +26,8 @@ export interface StatefulParts extends Omit<ContainerParts, "workload" | "config
   readonly probe: readonly string[];
   /** Time that the server gets to write everything down when it is stopped. */
   readonly graceSeconds: number;
+  /** Whether a rotated Secret replaces the pod. */
+  readonly reloads: boolean;
 }
 
 /**
@@ -38,7 +41,12 @@ export function addStatefulSet(scope: Scope, parts: StatefulParts): void {
   const serviceAccount = addServiceAccount(scope, name, false);
   const configuration = addEnvironment(scope, name, parts.environment);
   const set = new StatefulSet(scope.chart, `StatefulSet-${name}`, {
-    metadata: { name, namespace: scope.namespace, labels: labelsOf(scope, name) },
+    metadata: {
+      name,
+      namespace: scope.namespace,
+      labels: labelsOf(scope, name),
+      annotations: parts.reloads ? reloadingOf(scope, parts.environment) : {},
+    },
     ...podProps(scope, {
       workload: { name },
       user,

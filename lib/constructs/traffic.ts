@@ -73,6 +73,12 @@ export function platformTraffic(
   }
 }
 
+/** Traffic from a workload to what the cluster offers it: traces to their collector. */
+export function platformEgress(workload: Workload, { traces }: Offers): Flow[] {
+  if (workload.kind !== "service" || !workload.traces || traces === undefined) return [];
+  return [{ with: { namespace: traces.namespace, labels: traces.labels }, port: traces.port }];
+}
+
 /** Traffic of the jobs that save and restore a database: to the database, for credentials, and to S3. */
 export function dumpTraffic({ namespace }: Scope, database: Postgres): Traffic {
   return {

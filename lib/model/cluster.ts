@@ -22,6 +22,13 @@ export interface Zone {
   readonly databaseSubnet?: string;
 }
 
+/**
+ * Taint of nodes that are kept for interruptible work: no other pod runs there.
+ *
+ * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
+ */
+export const interruptibleTaint = { key: "interruptible", value: "true", effect: "NoSchedule" } as const;
+
 /** Nodes of one kind that EKS manages together. */
 export interface NodeGroup {
   readonly name: string;
@@ -30,6 +37,8 @@ export interface NodeGroup {
   readonly min: number;
   readonly desired: number;
   readonly max: number;
+  /** Whether the nodes are kept for interruptible work. @default - false */
+  readonly interruptibleOnly?: boolean;
 }
 
 /** A cluster as the manifests see it; Terraform builds it from the same facts. */

@@ -52,6 +52,14 @@ export interface ServiceProps {
   readonly selector?: Readonly<Record<string, string>>;
   /** @default - runs on nodes of any processor */
   readonly architecture?: Architecture;
+  /** Whether it sends traces to the cluster's collector. @default - false */
+  readonly traces?: boolean;
+  /**
+   * Whether it gives way: its pods may be stopped for others, and run on nodes that AWS may take back.
+   *
+   * @default - false
+   */
+  readonly interruptible?: boolean;
   /**
    * Whether pods get a token for the API server. The traffic to it is a relation like any other.
    *
@@ -135,6 +143,8 @@ export function service(name: string, props: ServiceProps): Service {
     ...(props.metrics === undefined ? {} : { metrics: metricsPath(props.metrics, name) }),
     ...(props.architecture === undefined ? {} : { architecture: props.architecture }),
     ...(props.migration === undefined ? {} : { migration: { deadline: minutes(10), ...props.migration } }),
+    traces: props.traces ?? false,
+    interruptible: props.interruptible ?? false,
     apiToken: props.apiToken ?? false,
     url: `http://${names.service}:${firstPort(ports).number}`,
     port(port) {

@@ -47,6 +47,10 @@ export interface Service {
   readonly migration?: Migration;
   /** Processor that the image is built for, where it is built for one only. */
   readonly architecture?: Architecture;
+  /** Whether it sends traces to the cluster's collector. */
+  readonly traces: boolean;
+  /** Whether its pods may be stopped for others, and run on nodes that AWS may take back. */
+  readonly interruptible: boolean;
   /** Whether pods get a token for the API server. */
   readonly apiToken: boolean;
   /** In-cluster URL of the first port, for workloads of the same application. */

@@ -1,7 +1,7 @@
 import type { Selected } from "#lib/constructs/labels.ts";
 import { migrationName } from "#lib/constructs/migration.ts";
 import type { Flow, Traffic } from "#lib/constructs/network-policy.ts";
-import { peerOf, platformTraffic } from "#lib/constructs/traffic.ts";
+import { peerOf, platformEgress, platformTraffic } from "#lib/constructs/traffic.ts";
 import { POSTGRES_PORT } from "#lib/model/postgres.ts";
 import { refuse } from "#lib/model/problem.ts";
 import { REDIS_PORT } from "#lib/model/redis.ts";
@@ -130,6 +130,7 @@ export function relateUnit(relations: Relations, unit: PlannedApplication, plan:
     for (const flow of platformTraffic(workload, { namespace: unit.namespace, routes, cluster, offers })) {
       relations.allow(workload, "ingress", flow);
     }
+    for (const flow of platformEgress(workload, offers)) relations.allow(workload, "egress", flow);
     const calls = "calls" in workload ? workload.calls : [];
     for (const call of calls) relate(relations, workload, call, unit, plan);
   }
