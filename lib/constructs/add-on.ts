@@ -3,12 +3,17 @@ import { addRoutes } from "./application.ts";
 import { addDashboard } from "./dashboards.ts";
 import { addExternalSecret } from "./external-secret.ts";
 import { addNamespace } from "./namespace.ts";
+import { addOpening, closeNamespace } from "./openings.ts";
 import type { Scope } from "./scope.ts";
 
-/** Everything of an add-on that is not in its chart: namespace, secrets, routes, dashboards and its own resources. */
+/** Everything of an add-on that is not in its chart: namespace, policies, secrets, routes, dashboards and its own resources. */
 export function addAddOn(scope: Scope, { namespace }: AddOn, contents: AddOnContents): void {
-  const { secrets = [], routes = [], dashboards = [], resources } = contents;
-  if (typeof namespace !== "string") addNamespace(scope, namespace.podSecurity);
+  const { secrets = [], openings = [], routes = [], dashboards = [], resources } = contents;
+  if (typeof namespace !== "string") {
+    addNamespace(scope, namespace.podSecurity);
+    closeNamespace(scope);
+  }
+  for (const opening of openings) addOpening(scope, opening);
   for (const secret of secrets) addExternalSecret(scope, secret);
   addRoutes(scope, routes);
   for (const dashboard of dashboards) addDashboard(scope, dashboard);

@@ -16,7 +16,15 @@ export interface Traffic {
   readonly egress: readonly Flow[];
 }
 
-function peersOf({ with: other }: Flow, namespace: string) {
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicySpec */
+interface PolicyPeer {
+  readonly ipBlock?: { readonly cidr: string };
+  readonly namespaceSelector?: { readonly matchLabels?: Record<string, string> };
+  readonly podSelector?: { readonly matchLabels?: Record<string, string> };
+}
+
+/** The other end of traffic as a policy in a namespace writes it. */
+export function peersOf(other: Flow["with"], namespace: string): PolicyPeer[] {
   if ("cidrs" in other) return other.cidrs.map((cidr) => ({ ipBlock: { cidr } }));
   const podSelector = { matchLabels: { ...other.labels } };
   if (other.namespace === namespace) return [{ podSelector }];
@@ -52,10 +60,7 @@ export function addDefaultPolicies(scope: Scope): void {
         policyTypes: ["Egress"],
         egress: [
           {
-            to: peersOf(
-              { with: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } }, port: 53 },
-              namespace,
-            ),
+            to: peersOf({ namespace: "kube-system", labels: { "k8s-app": "kube-dns" } }, namespace),
             ports: [
               { protocol: "UDP" as const, port: 53 },
               { protocol: "TCP" as const, port: 53 },
@@ -73,8 +78,11 @@ export function addNetworkPolicy(
   { name, selector, traffic }: { name: string; selector: Readonly<Record<string, string>>; traffic: Traffic },
 ): void {
   const { namespace } = scope;
-  const ingress = traffic.ingress.map((flow) => ({ from: peersOf(flow, namespace), ports: portsOf(flow) }));
-  const egress = traffic.egress.map((flow) => ({ to: peersOf(flow, namespace), ports: portsOf(flow) }));
+  const ingress = traffic.ingress.map((flow) => ({
+    from: peersOf(flow.with, namespace),
+    ports: portsOf(flow),
+  }));
+  const egress = traffic.egress.map((flow) => ({ to: peersOf(flow.with, namespace), ports: portsOf(flow) }));
   if (ingress.length + egress.length === 0) return;
   addObject(
     scope.chart,

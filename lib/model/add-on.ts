@@ -4,6 +4,7 @@ import type { Cluster } from "./cluster.ts";
 import type { Dashboard } from "./dashboard.ts";
 import { dnsLabel } from "./name.ts";
 import type { Offers } from "./offers.ts";
+import type { Opening } from "./opening.ts";
 import type { Provided } from "./provided.ts";
 import type { Route } from "./route.ts";
 import type { Secret } from "./secret.ts";
@@ -25,6 +26,8 @@ export interface AddOnContents {
   readonly brings?: Provided;
   readonly offers?: Offers;
   readonly secrets?: readonly Secret[];
+  /** Ports that others than the pods of its namespace and the scraper may connect to. */
+  readonly openings?: readonly Opening[];
   readonly routes?: readonly Route[];
   readonly dashboards?: readonly Dashboard[];
   /** Anything else, as constructs of cdk8s, cdk8s-plus or kubernetes-models. */

@@ -94,6 +94,14 @@ export default defineAddOn({
       },
       ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
     },
+    openings: [
+      {
+        name: "webhook",
+        pods: { "app.kubernetes.io/name": "webhook", "app.kubernetes.io/instance": "cert-manager" },
+        port: 10_250,
+        to: "node subnets",
+      },
+    ],
     ...hostCertificates(cluster),
   }),
 });

@@ -60,6 +60,14 @@ export default defineAddOn({
       },
       ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
     },
+    openings: [
+      {
+        name: "webhook",
+        pods: { "app.kubernetes.io/name": "external-secrets-webhook" },
+        port: 10_250,
+        to: "node subnets",
+      },
+    ],
     offers: { secretStore: store },
     resources(chart) {
       addObject(

@@ -1,5 +1,6 @@
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
+import type { Opening } from "#lib/model/opening.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { chartService, nginx, type Route, route } from "#lib/model/route.ts";
 import { type Secret, secret } from "#lib/model/secret.ts";
@@ -24,6 +25,12 @@ export function grafanaRoutes(cluster: Cluster): Route[] {
   const host = hosts.get(cluster.name);
   const grafana = chartService("kube-prometheus-stack-grafana", 80);
   return host === undefined ? [] : [route(host, { [path]: grafana }, nginx())];
+}
+
+/** Where Grafana is a path of a host, requests to it come through NGINX. */
+export function grafanaOpenings(cluster: Cluster): Opening[] {
+  if (!hosts.has(cluster.name)) return [];
+  return [{ name: "grafana", pods: { "app.kubernetes.io/name": "grafana" }, port: 3000, to: "nginx" }];
 }
 
 function serverOf(cluster: Cluster): Grafana["grafana.ini"] {

@@ -3,7 +3,7 @@ import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { resources, restrictedContainer, restrictedPod } from "../chart-values.ts";
 import { monitored } from "../monitored.ts";
-import { administrator, dashboardLabel, grafanaOn, grafanaRoutes } from "./grafana.ts";
+import { administrator, dashboardLabel, grafanaOn, grafanaOpenings, grafanaRoutes } from "./grafana.ts";
 import { prometheusSpec } from "./prometheus.ts";
 import type { KubePrometheusStackValues } from "./values.ts";
 
@@ -101,5 +101,6 @@ export default defineAddOn({
     },
     secrets: [administrator],
     routes: grafanaRoutes(cluster),
+    openings: grafanaOpenings(cluster),
   }),
 });

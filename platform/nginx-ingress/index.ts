@@ -11,6 +11,7 @@ import type { NginxIngressValues } from "./values.ts";
 const name = "nginx-ingress";
 const namespace = "ingress-nginx";
 const ingressClass = "nginx";
+const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
 
 /**
  * An internet-facing Classic Load Balancer that passes TCP through, so that NGINX terminates TLS. The PROXY
@@ -92,12 +93,10 @@ export default defineAddOn({
       },
       ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
     },
-    offers: {
-      nginx: {
-        namespace,
-        labels: { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name },
-        ingressClass,
-      },
-    },
+    openings: [
+      { name: "http", pods, port: 80, to: "node subnets" },
+      { name: "https", pods, port: 443, to: "node subnets" },
+    ],
+    offers: { nginx: { namespace, labels: pods, ingressClass } },
   }),
 });
