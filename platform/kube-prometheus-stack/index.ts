@@ -3,6 +3,7 @@ import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { resources, restrictedContainer, restrictedPod } from "../chart-values.ts";
 import { monitored } from "../monitored.ts";
+import { alertmanager, alertReceivers } from "./alertmanager.ts";
 import { administrator, dashboardLabel, grafanaOn, grafanaOpenings, grafanaRoutes } from "./grafana.ts";
 import { prometheusSpec } from "./prometheus.ts";
 import type { KubePrometheusStackValues } from "./values.ts";
@@ -53,10 +54,7 @@ export default defineAddOn({
           prometheusConfigReloader: { resources: resources(millicores(10), mebibytes(16, 48)) },
         },
         prometheus: { prometheusSpec },
-        alertmanager: {
-          enabled: true,
-          alertmanagerSpec: { resources: resources(millicores(10), mebibytes(32, 96)) },
-        },
+        alertmanager,
         grafana: grafanaOn(cluster),
         "kube-state-metrics": { resources: resources(millicores(10), mebibytes(48, 128)) },
         nodeExporter: {
@@ -99,7 +97,7 @@ export default defineAddOn({
       },
       dashboardLabel,
     },
-    secrets: [administrator],
+    secrets: [administrator, alertReceivers],
     routes: grafanaRoutes(cluster),
     openings: grafanaOpenings(cluster),
   }),

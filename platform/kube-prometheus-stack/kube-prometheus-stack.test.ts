@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import operatorCrds from "../prometheus-operator-crds/index.ts";
 import stack from "./index.ts";
@@ -29,7 +29,7 @@ it("ET8 Grafana knows the path that it is served under, and Prometheus scrapes i
 });
 
 it("ET8 the password of Grafana is generated outside of Git", () => {
-  expect(secrets).toMatchObject([{ name: "grafana-admin", keys: ["admin-user", "admin-password"] }]);
+  expect(secrets?.[0]).toMatchObject({ name: "grafana-admin", keys: ["admin-user", "admin-password"] });
   expect(chart?.values).toMatchObject({ grafana: { admin: { existingSecret: "grafana-admin" } } });
   expect(JSON.stringify(chart?.values)).not.toContain("adminPassword");
 });
@@ -72,4 +72,32 @@ it("every kind that it makes is defined by the add-on that comes before it", () 
   const defined = operatorCrds.contents(gitopsDelivery).brings?.crds ?? [];
   const kinds = defined.map((crd) => crd.replace(/\/v1(alpha1)?\//, "/"));
   expect(kinds).toEqual(expect.arrayContaining([...(brings?.customResources ?? [])]));
+});
+
+describe("SC9 alerts", () => {
+  const receivers = ["critical", "warning"].map((severity) => ({
+    name: severity,
+    webhook_configs: [
+      { url_file: `/etc/alertmanager/secrets/alert-receivers/${severity}-url`, send_resolved: true },
+    ],
+  }));
+
+  it("reach webhooks by their severity, whose addresses are secrets", () => {
+    expect(chart?.values).toMatchObject({
+      alertmanager: {
+        config: {
+          route: {
+            receiver: "warning",
+            routes: [
+              { receiver: "nobody", matchers: ['severity =~ "none|info"'] },
+              { receiver: "critical", matchers: ['severity = "critical"'] },
+            ],
+          },
+          receivers: [{ name: "nobody" }, ...receivers],
+        },
+        alertmanagerSpec: { secrets: ["alert-receivers"] },
+      },
+    });
+    expect(secrets?.[1]).toMatchObject({ name: "alert-receivers", keys: ["critical-url", "warning-url"] });
+  });
 });

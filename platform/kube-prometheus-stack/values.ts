@@ -41,6 +41,45 @@ export interface Grafana {
   readonly testFramework: Switch;
 }
 
+/** Somebody whom alerts reach, or nobody. */
+export interface Receiver {
+  readonly name: string;
+  readonly webhook_configs?: readonly {
+    /** File with the address, which is a secret. */
+    readonly url_file: string;
+    readonly send_resolved: boolean;
+  }[];
+}
+
+/** Alertmanager with its configuration, in its own words. Times are written as Go's durations, `10m`. */
+export interface Alertmanager extends Switch {
+  readonly config: {
+    readonly route: {
+      readonly receiver: string;
+      readonly group_by: readonly string[];
+      readonly group_wait: string;
+      readonly group_interval: string;
+      readonly repeat_interval: string;
+      readonly routes: readonly {
+        readonly receiver: string;
+        readonly matchers: readonly string[];
+        readonly repeat_interval?: string;
+      }[];
+    };
+    readonly inhibit_rules: readonly {
+      readonly source_matchers: readonly string[];
+      readonly target_matchers: readonly string[];
+      readonly equal: readonly string[];
+    }[];
+    readonly receivers: readonly Receiver[];
+  };
+  readonly alertmanagerSpec: {
+    /** Secrets that are mounted, each in a folder of its name. */
+    readonly secrets: readonly string[];
+    readonly resources: Resources;
+  };
+}
+
 /** Values of the chart kube-prometheus-stack that we set. */
 export interface KubePrometheusStackValues {
   readonly crds: Switch;
@@ -58,7 +97,7 @@ export interface KubePrometheusStackValues {
     readonly prometheusConfigReloader: { readonly resources: Resources };
   };
   readonly prometheus: { readonly prometheusSpec: PrometheusSpec };
-  readonly alertmanager: Switch & { readonly alertmanagerSpec: { readonly resources: Resources } };
+  readonly alertmanager: Alertmanager;
   readonly grafana: Grafana;
   readonly "kube-state-metrics": { readonly resources: Resources };
   readonly nodeExporter: Switch & {
