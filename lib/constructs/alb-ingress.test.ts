@@ -54,6 +54,13 @@ describe("Application Load Balancer", () => {
     expect(JSON.stringify(spec)).not.toContain('"host"');
   });
 
+  it("takes any host with the certificate of one", () => {
+    const routes = [route(ANY_HOST, { "/": frontend }, alb({ tls: "photos.example.com", name: "photos" }))];
+    const photos = rendered({ workloads: [frontend], routes }).object("Ingress", "photos");
+    expect(photos.metadata.annotations).toMatchObject({ "alb.ingress.kubernetes.io/ssl-redirect": "443" });
+    expect(photos.spec).toMatchObject({ tls: [{ hosts: ["photos.example.com"] }] });
+  });
+
   it("is refused where nothing makes it", () => {
     const routes = [route("shop.example.com", { "/": backend }, alb({ tls: true }))];
     expect(rendered({ workloads: [backend], routes }, { offers: {} }).problems).toEqual([

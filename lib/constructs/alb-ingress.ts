@@ -14,14 +14,14 @@ export function healthCheckAt(path: string): Record<string, string> {
 }
 
 function listeners({ tls }: AlbRoute): Record<string, string> {
-  return tls
+  return tls !== false
     ? { [`${PREFIX}/listen-ports`]: '[{"HTTP": 80}, {"HTTPS": 443}]', [`${PREFIX}/ssl-redirect`]: "443" }
     : { [`${PREFIX}/listen-ports`]: '[{"HTTP": 80}]' };
 }
 
 /**
  * The Ingress of a host behind an Application Load Balancer, which sends traffic straight to the pods. With TLS
- * it finds the host's certificate in ACM.
+ * it finds its certificate in ACM, by the host that the Ingress names.
  *
  * @see https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/
  */
@@ -44,6 +44,7 @@ export function addAlbIngress(scope: Scope, { host, paths }: HostRoute, via: Alb
       },
       spec: {
         ingressClassName,
+        ...(typeof via.tls === "string" ? { tls: [{ hosts: [via.tls] }] } : {}),
         rules: [{ ...(host === ANY_HOST ? {} : { host }), http: { paths: pathsOf(paths) } }],
       },
     }),

@@ -30,6 +30,29 @@ describe("load balancer", () => {
     });
   });
 
+  const certificate = `arn:aws:acm:us-east-1:111122223333:certificate/${"0".repeat(8)}-0000-0000-0000-${"0".repeat(12)}`;
+
+  it("serves 443 as well with a certificate, and leads it where it leads the other port", () => {
+    const classic = shop([loadBalancer(web, { port: 80, certificate })]).object("Service", "web");
+    expect(classic).toHaveProperty("spec.ports", [
+      { name: "http", port: 80, targetPort: "http" },
+      { name: "https", port: 443, targetPort: "http" },
+    ]);
+    expect(classic.metadata.annotations).toEqual({
+      [`${prefix}-ssl-cert`]: certificate,
+      [`${prefix}-ssl-ports`]: "443",
+      [`${prefix}-backend-protocol`]: "http",
+    });
+    const network = shop([loadBalancer(web, { port: 80, type: "network", certificate })]);
+    expect(network.object("Service", "web").metadata.annotations).toMatchObject({
+      [`${prefix}-ssl-cert`]: certificate,
+      [`${prefix}-ssl-ports`]: "443",
+    });
+    expect(network.object("Service", "web").metadata.annotations).not.toHaveProperty([
+      `${prefix}-backend-protocol`,
+    ]);
+  });
+
   it("reaches pods from the public subnets where it is a Network one", () => {
     const routes = [loadBalancer(web, { port: 80, type: "network" })];
     expect(shop(routes).object("NetworkPolicy", "web").spec).toMatchObject({

@@ -1,4 +1,4 @@
-import type { AlbRoute, LoadBalancerRoute, Route } from "#lib/model/route.ts";
+import { type AlbRoute, HTTPS_PORT, type LoadBalancerRoute, type Route } from "#lib/model/route.ts";
 import { firstPort } from "#lib/model/service.ts";
 import type { Service } from "#lib/model/workload.ts";
 import { healthCheckAt } from "./alb-ingress.ts";
@@ -47,6 +47,21 @@ function networkAnnotations({ probes, ports }: Service): Record<string, string> 
   };
 }
 
+/**
+ * TLS on 443, which ends at the load balancer. Its listeners speak HTTP to pods, not TCP, where it is a Classic one:
+ * pods learn the addresses of clients from a header.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#ssl-support-on-aws
+ */
+function certificateAnnotations({ certificate, type }: LoadBalancerRoute): Record<string, string> {
+  if (certificate === undefined) return {};
+  return {
+    [`${PREFIX}-ssl-cert`]: certificate,
+    [`${PREFIX}-ssl-ports`]: String(HTTPS_PORT),
+    ...(type === "classic" ? { [`${PREFIX}-backend-protocol`]: "http" } : {}),
+  };
+}
+
 function albOf(service: Service, routes: readonly Route[]): AlbRoute | undefined {
   for (const route of routes) {
     if (route.kind !== "host" || route.via.controller !== "alb") continue;
@@ -66,6 +81,7 @@ export function balancingOf(scope: Scope, service: Service, routes: readonly Rou
     route,
     annotations: {
       ...(network ? networkAnnotations(service) : {}),
+      ...(route === undefined ? {} : certificateAnnotations(route)),
       ...(alb === undefined ? {} : healthCheckAt(service.probes.live.path)),
     },
     drainSeconds: alb === undefined ? DRAIN_SECONDS : alb.drain.seconds + MARGIN_SECONDS,

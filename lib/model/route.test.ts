@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seconds } from "./duration.ts";
 import { DefinitionError } from "./problem.ts";
-import { alb, chartService, loadBalancer, nginx, route, servicePort } from "./route.ts";
+import { ANY_HOST, alb, chartService, loadBalancer, nginx, route, servicePort } from "./route.ts";
 import { serviceOf } from "./service.fixture.ts";
 
 const web = serviceOf("web", { port: { http: 8080, metrics: 9090 } });
@@ -83,6 +83,25 @@ describe("what serves a host", () => {
   });
 });
 
+describe("the certificate of an Application Load Balancer", () => {
+  it("is the host's, or that of another host by name", () => {
+    expect(alb({ tls: "example.com" })).toMatchObject({ tls: "example.com" });
+    expect(() => alb({ tls: "https://example.com" })).toThrow(
+      new DefinitionError(
+        'host of a certificate "https://example.com" is not a DNS name; write it as "app.example.com", in lower case, without scheme or port',
+      ),
+    );
+  });
+
+  it("has to be named where the route takes any host", () => {
+    expect(() => route(ANY_HOST, { "/": web }, alb({ tls: true }))).toThrow(
+      new DefinitionError(
+        'route * has TLS and no host to find a certificate by; name one: alb({ tls: "app.example.com" })',
+      ),
+    );
+  });
+});
+
 describe("loadBalancer", () => {
   it("is a Classic Load Balancer in front of one workload", () => {
     expect(loadBalancer(web, { port: 80 })).toEqual({
@@ -96,6 +115,27 @@ describe("loadBalancer", () => {
   it("refuses a port out of range", () => {
     expect(() => loadBalancer(web, { port: 0 })).toThrow(
       new DefinitionError("load balancer of web has port 0; give a whole number from 1 to 65535"),
+    );
+  });
+});
+
+describe("the certificate of a load balancer", () => {
+  const certificate = "arn:aws:acm:us-east-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef";
+
+  it("is an ARN of ACM", () => {
+    expect(loadBalancer(web, { port: 80, certificate })).toMatchObject({ certificate });
+    expect(() => loadBalancer(web, { port: 80, certificate: "app.example.com" })).toThrow(
+      new DefinitionError(
+        'load balancer of web has certificate "app.example.com"; give its ARN in ACM, as "arn:aws:acm:us-east-1:111122223333:certificate/…"',
+      ),
+    );
+  });
+
+  it("is refused beside port 443 without TLS", () => {
+    expect(() => loadBalancer(web, { port: 443, certificate })).toThrow(
+      new DefinitionError(
+        "load balancer of web serves port 443 without TLS beside its certificate; give the port that it serves without TLS, such as 80",
+      ),
     );
   });
 });

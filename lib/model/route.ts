@@ -6,6 +6,9 @@ import { isRoutePath } from "./route-path.ts";
 import { firstPort } from "./service.ts";
 import type { Service } from "./workload.ts";
 
+/** Port of load balancers with a certificate. */
+export const HTTPS_PORT = 443;
+
 /** The host of a route that takes whatever host it is asked for. */
 export const ANY_HOST = "*";
 
@@ -32,8 +35,11 @@ export interface NginxRoute {
 /** An Application Load Balancer serves the host; it finds its certificate in ACM by host name. */
 export interface AlbRoute {
   readonly controller: "alb";
-  /** Whether it serves 443 and redirects 80 there; otherwise 80 only. */
-  readonly tls: boolean;
+  /**
+   * Whether it serves 443 and redirects 80 there, with a certificate for the route's host or for another one by
+   * name; otherwise 80 only.
+   */
+  readonly tls: boolean | string;
   /** Name of the Ingress, where it is not made of the host. */
   readonly name?: string;
   /** Time that the load balancer goes on sending requests to a pod that stops; the pod outlives it. */
@@ -59,6 +65,8 @@ export interface LoadBalancerRoute {
    * Balancer Controller, which reaches pods directly.
    */
   readonly type: "classic" | "network";
+  /** ARN of a certificate in ACM, with which it serves 443 as well: these load balancers find none by name. */
+  readonly certificate?: string;
 }
 
 export type Route = HostRoute | LoadBalancerRoute;
@@ -77,10 +85,11 @@ export function alb({
   name,
   drain = DRAIN,
 }: {
-  tls: boolean;
+  tls: boolean | string;
   name?: string;
   drain?: Duration;
 }): AlbRoute {
+  if (typeof tls === "string") dnsName(tls, "host of a certificate");
   if (name !== undefined) dnsLabel(name, "Ingress");
   return { controller: "alb", tls, drain, ...(name === undefined ? {} : { name }) };
 }
@@ -94,8 +103,8 @@ export function chartService(name: string, port: number): ChartService {
 
 /**
  * A host and its paths: `route("app.example.com", { "/": frontend, "/api": backend }, nginx({ issuer }))`. A path
- * takes everything below it; the longest one wins. Refuses a host that is no DNS name, no paths, and paths that
- * the API server or a controller refuses or reads as a pattern.
+ * takes everything below it; the longest one wins. Refuses a host that is no DNS name, TLS without a host, no
+ * paths, and paths that the API server or a controller refuses or reads as a pattern.
  */
 export function route(
   host: string,
@@ -103,6 +112,12 @@ export function route(
   via: NginxRoute | AlbRoute,
 ): HostRoute {
   if (host !== ANY_HOST) dnsName(host, "host");
+  else if (via.controller === "alb" && via.tls === true) {
+    refuse(
+      "route * has TLS and no host to find a certificate by",
+      'name one: alb({ tls: "app.example.com" })',
+    );
+  }
   if (Object.keys(paths).length === 0) {
     refuse(`route ${host} has no paths`, 'lead at least "/" to a workload');
   }
@@ -122,18 +137,34 @@ export function route(
   return { kind: "host", host, paths, via };
 }
 
+/** @see https://docs.aws.amazon.com/acm/latest/userguide/acm-overview.html */
+const CERTIFICATE = /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/;
+
 /**
  * A load balancer for one workload: `loadBalancer(web, { port: 80 })`. A Classic one unless the definition says
- * otherwise.
+ * otherwise. Refuses a certificate that is no ARN of ACM, and one beside port 443 without TLS.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/network-load-balancing.html
  */
 export function loadBalancer(
   workload: Service,
-  { port, type = "classic" }: { port: number; type?: LoadBalancerRoute["type"] },
+  properties: { port: number; type?: LoadBalancerRoute["type"]; certificate?: string },
 ): LoadBalancerRoute {
+  const { port, certificate } = properties;
   portNumber(port, `load balancer of ${workload.name}`);
-  return { kind: "load-balancer", workload, port, type };
+  if (certificate !== undefined && !CERTIFICATE.test(certificate)) {
+    refuse(
+      `load balancer of ${workload.name} has certificate "${certificate}"`,
+      'give its ARN in ACM, as "arn:aws:acm:us-east-1:111122223333:certificate/…"',
+    );
+  }
+  if (certificate !== undefined && port === HTTPS_PORT) {
+    refuse(
+      `load balancer of ${workload.name} serves port 443 without TLS beside its certificate`,
+      "give the port that it serves without TLS, such as 80",
+    );
+  }
+  return { kind: "load-balancer", workload, type: "classic", ...properties };
 }
 
 /** Name and port of the Service that a path leads to. */
