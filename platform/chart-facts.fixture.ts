@@ -26,8 +26,17 @@ export interface LabelSelector {
 export interface ChartFacts {
   readonly version: string;
   readonly namespace: string;
-  readonly naming?: { readonly fullname?: string };
+  readonly naming?: {
+    readonly fullname?: string;
+    /** There where a release that contains the chart's word for itself is the full name. */
+    readonly releaseContainsWord?: { readonly word: string };
+  };
   readonly objects: readonly ChartObject[];
+  readonly workloads: readonly {
+    /** Labels by which the pods are found. */
+    readonly selector: Readonly<Record<string, string>>;
+    readonly containers: readonly { readonly ports?: readonly { readonly containerPort: number }[] }[];
+  }[];
   readonly services: readonly {
     readonly name: string;
     readonly namespace: string;
@@ -55,9 +64,10 @@ export interface ChartFacts {
 /** Folder with the facts of the charts, a folder each; nothing where nobody has them. */
 const folder = process.env.CHART_FACTS ?? "";
 
-/** Whether the facts of a chart are there to hold an add-on against. */
+/** Whether the facts of a chart are there to hold an add-on against, all of them. */
 export function hasChartFacts(chart: string): boolean {
-  return folder !== "" && existsSync(join(folder, chart, "objects.json"));
+  const files = ["objects.json", "toggles.json", "crds.txt", "values.yaml"];
+  return folder !== "" && files.every((file) => existsSync(join(folder, chart, file)));
 }
 
 function definable(text: string): string[] {

@@ -9,10 +9,17 @@ const FREE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ".resources": "empty by default; requests and limits in Kubernetes' own words",
     ".annotations": "empty by default; any annotation",
   },
+  "amazon-cloudwatch-observability": {
+    "admissionWebhooks.instrumentations.create": "a comment by default",
+    "admissionWebhooks.namespaces.create": "a comment by default",
+    "admissionWebhooks.pods.create": "a comment by default",
+    "admissionWebhooks.workloads.create": "a comment by default",
+  },
   "argo-cd": {
     "configs.cm": "each key becomes a key of the ConfigMap argocd-cm",
     "configs.params": "each key becomes a key of the ConfigMap argocd-cmd-params-cm",
   },
+  "argo-rollouts": { crdAnnotations: "empty by default; any annotation" },
   "aws-load-balancer-controller": {
     podDisruptionBudget: "empty by default; maxUnavailable is a comment",
     "podSecurityContext.seccompProfile": "not among the values; the pod's, in Kubernetes' own words",
@@ -25,7 +32,25 @@ const FREE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     securityContext: "empty by default; the pod's, in Kubernetes' own words",
     containerSecurityContext: "empty by default; the container's, in Kubernetes' own words",
   },
+  "eck-operator": {
+    "podSecurityContext.fsGroup": "not among the values; the pod's, in Kubernetes' own words",
+    "podSecurityContext.runAsGroup": "not among the values; the pod's, in Kubernetes' own words",
+    "podSecurityContext.runAsUser": "not among the values; the pod's, in Kubernetes' own words",
+    "podSecurityContext.seccompProfile": "not among the values; the pod's, in Kubernetes' own words",
+  },
   "external-dns": { extraArgs: "each key becomes an argument" },
+  fluentd: {
+    podSecurityContext: "empty by default; the pod's, in Kubernetes' own words",
+    priorityClassName: "a comment by default",
+    securityContext: "empty by default; the container's, in Kubernetes' own words",
+  },
+  goldilocks: { "dashboard.flags": "each key becomes an argument" },
+  jaeger: {
+    "jaeger.podLabels": "not among the values; read by the chart's Deployment",
+    "jaeger.podSecurityContext": "the pod's, in Kubernetes' own words",
+    "jaeger.securityContext": "empty by default; the container's, in Kubernetes' own words",
+    userconfig: "empty by default; the whole configuration of Jaeger",
+  },
   "kube-prometheus-stack": {
     "grafana.grafana.ini": "key of the sub-chart grafana; sections of a file",
     "grafana.resources": "key of the sub-chart grafana",
@@ -42,12 +67,29 @@ const FREE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "controller.initContainerResources": "limits are a comment by default",
     "controller.podDisruptionBudget.maxUnavailable": "a comment by default",
   },
+  "opentelemetry-collector": {
+    alternateConfig: "empty by default; the whole configuration of the collector",
+    "podDisruptionBudget.maxUnavailable": "a comment by default",
+    podSecurityContext: "empty by default; the pod's, in Kubernetes' own words",
+    securityContext: "empty by default; the container's, in Kubernetes' own words",
+  },
   "prometheus-postgres-exporter": {
     "config.datasource.passwordSecret": "empty by default; name and key of a Secret",
     "config.datasource.userSecret": "empty by default; name and key of a Secret",
     fullnameOverride: "not among the values; read by the chart's helpers",
     "serviceMonitor.interval": "a comment by default",
   },
+  "prometheus-redis-exporter": {
+    fullnameOverride: "not among the values; read by the chart's helpers",
+    podSecurityContext: "empty by default; the pod's, in Kubernetes' own words",
+    securityContext: "empty by default; the container's, in Kubernetes' own words",
+    "serviceMonitor.interval": "a comment by default",
+  },
+  reloader: {
+    "reloader.deployment.containerSecurityContext":
+      "empty by default; the container's, in Kubernetes' own words",
+  },
+  vpa: { "recommender.extraArgs.memory-saver": "each key becomes an argument" },
 };
 
 function isFree(chart: string, path: string): boolean {

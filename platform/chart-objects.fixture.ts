@@ -44,10 +44,11 @@ function crdsOf({ crds, definable, toggles }: ChartFacts, values: object, identi
   return [...new Set([...crds, ...added])].sort();
 }
 
-/** Full name of a release: the release itself where that contains the chart's word for itself. */
-function fullname(template: string, release: string): string {
-  const word = template.replace("{release}-", "");
-  return release.includes(word) ? release : template.replace("{release}", release);
+/** Full name of a release: in most charts the release itself where that contains the chart's word for itself. */
+function fullname({ naming }: ChartFacts, release: string): string {
+  const word = naming?.releaseContainsWord?.word;
+  if (word !== undefined && release.includes(word)) return release;
+  return (naming?.fullname ?? "{release}").replace("{release}", release);
 }
 
 /** Turns a name or namespace of the default rendering into ours. */
@@ -57,10 +58,9 @@ interface Naming {
 }
 
 function namingOf(facts: ChartFacts, chart: HelmChart, namespace: string): Naming {
-  const template = facts.naming?.fullname ?? "{release}";
-  const usual = fullname(template, chart.name);
+  const usual = fullname(facts, chart.name);
   const override = valueAt(chart.values, ["fullnameOverride"]);
-  const ours = typeof override === "string" ? override : fullname(template, chart.release);
+  const ours = typeof override === "string" ? override : fullname(facts, chart.release);
   return {
     name: (given) => (given.startsWith(usual) ? `${ours}${given.slice(usual.length)}` : given),
     namespace: (given) => (given === facts.namespace ? namespace : given),

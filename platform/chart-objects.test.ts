@@ -6,13 +6,14 @@ import { chartObjects } from "./chart-objects.fixture.ts";
 const facts: ChartFacts = {
   version: "1.0.0",
   namespace: "tools",
-  naming: { fullname: "{release}-tool" },
+  naming: { fullname: "{release}-tool", releaseContainsWord: { word: "tool" } },
   objects: [
     { kind: "Service", namespace: "tools", name: "tool" },
     { kind: "Service", namespace: "kube-system", name: "tool-dns" },
     { kind: "ValidatingWebhookConfiguration", name: "tool" },
     { kind: "ServiceAccount", namespace: "tools", name: "tool-test", hook: "test" },
   ],
+  workloads: [],
   services: [{ namespace: "tools", name: "tool", ports: [{ name: "http", port: 80 }] }],
   webhooks: [
     {
@@ -31,7 +32,7 @@ const facts: ChartFacts = {
   values: {},
 };
 
-function install(values: object, release = "tool") {
+function install(values: object, release = "tool", of: ChartFacts = facts) {
   const chart = helmChart({
     repository: "https://example.com",
     name: "tool",
@@ -39,7 +40,7 @@ function install(values: object, release = "tool") {
     release,
     values,
   });
-  return chartObjects(facts, chart, "ours");
+  return chartObjects(of, chart, "ours");
 }
 
 it("names things after the release and its namespace, and leaves fixed namespaces alone", () => {
@@ -47,6 +48,15 @@ it("names things after the release and its namespace, and leaves fixed namespace
     "kube-system/other-tool-dns": undefined,
     "ours/other-tool": { http: 80 },
   });
+});
+
+it("puts the release before the chart's word for itself where the chart always does", () => {
+  const service = { kind: "Service", namespace: "tools", name: "tool-tool" };
+  const prefixed: ChartFacts = { ...facts, naming: { fullname: "{release}-tool" }, objects: [service] };
+  expect(Object.keys(install({}, "tool", prefixed).services)).toEqual(["ours/tool-tool"]);
+  expect(Object.keys(install({ fullnameOverride: "mine" }, "tool", prefixed).services)).toEqual([
+    "ours/mine",
+  ]);
 });
 
 it("follows an override of the full name", () => {

@@ -7,6 +7,9 @@ const BUILT_IN = ["core/v1/Pod", "core/v1/Service", "networking.k8s.io/v1/Ingres
 /** Webhooks that go with a value, to the value: the toggles of the facts know whole objects only. */
 const SWITCHED_OFF: Readonly<Record<string, string>> = {
   "mservice.elbv2.k8s.aws": "enableServiceMutatorWebhook=false",
+  "minstrumentation.kb.io": "admissionWebhooks.instrumentations.create=false",
+  "vinstrumentationcreateupdate.kb.io": "admissionWebhooks.instrumentations.create=false",
+  "mpod.kb.io": "admissionWebhooks.pods.create=false",
 };
 
 /** Whether a selector leaves out everything that has no label for it. */
@@ -39,7 +42,7 @@ export function pluralOf(kind: string): string {
   const word = kind.toLowerCase();
   if (word.endsWith("params")) return word;
   if (word.endsWith("y")) return `${word.slice(0, -1)}ies`;
-  return word.endsWith("s") ? `${word}es` : `${word}s`;
+  return /(s|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
 /** What a chart makes, as far as its webhooks depend on it. */

@@ -1,5 +1,6 @@
 import durgaPuja from "#infra/clusters/durga-puja-eks/cluster.ts";
 import fastapiApp from "#infra/clusters/fastapi-app-cluster/cluster.ts";
+import filmcastpro from "#infra/clusters/filmcastpro/cluster.ts";
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import scalableAppDev from "#infra/clusters/scalable-app-dev/cluster.ts";
 import scalableAppProd from "#infra/clusters/scalable-app-prod/cluster.ts";
@@ -16,3 +17,6 @@ export const withBackend: readonly Cluster[] = [fastapiApp, gitopsDelivery, ...w
 
 /** Clusters of the system that is watched most closely: traces, logs of all services and recommended sizes. */
 export const withTracing: readonly Cluster[] = [scalableAppDev, scalableAppProd];
+
+/** Every cluster, for add-ons that a fact of the cluster switches on. */
+export const everyCluster: readonly Cluster[] = [filmcastpro, ...withBackend];

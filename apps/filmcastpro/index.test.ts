@@ -37,8 +37,11 @@ it("FC7 one replica, rolling update, port 80 named http, probes on it, the docum
 
 it("FC8 a Classic Load Balancer leads from 80 to http, and the Service selects by exactly one label", () => {
   const service = unit.object("Service", "filmcastpro");
-  // No class and no annotation: the provider inside Kubernetes makes a Classic Load Balancer.
-  expect(service.metadata.annotations).toBeUndefined();
+  // No class and no type: the provider inside Kubernetes makes a Classic Load Balancer.
+  expect(service.metadata.annotations).toEqual({
+    "service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol": "HTTP",
+    "service.beta.kubernetes.io/aws-load-balancer-healthcheck-path": "/",
+  });
   expect(service.spec).toEqual({
     type: "LoadBalancer",
     ports: [{ name: "http", port: 80, targetPort: "http" }],

@@ -11,10 +11,13 @@ function shop(routes: readonly Route[], offers?: object) {
 }
 
 describe("load balancer", () => {
-  it("is a Classic one without an annotation: the cluster itself makes it", () => {
+  it("is a Classic one, which the cluster itself makes and which asks pods whether they live", () => {
     const service = shop([loadBalancer(web, { port: 80 })]).object("Service", "web");
     expect(service.spec).toMatchObject({ type: "LoadBalancer", ports: [{ port: 80, targetPort: "http" }] });
-    expect(service.metadata.annotations).toBeUndefined();
+    expect(service.metadata.annotations).toEqual({
+      [`${prefix}-healthcheck-protocol`]: "HTTP",
+      [`${prefix}-healthcheck-path`]: "/live",
+    });
   });
 
   it("is a Network one where the definition says so, and asks pods whether they live", () => {
@@ -32,13 +35,13 @@ describe("load balancer", () => {
 
   const certificate = `arn:aws:acm:us-east-1:111122223333:certificate/${"0".repeat(8)}-0000-0000-0000-${"0".repeat(12)}`;
 
-  it("serves 443 as well with a certificate, and leads it where it leads the other port", () => {
+  it("FC8 DP7 serves 443 as well with a certificate, and leads it where it leads the other port", () => {
     const classic = shop([loadBalancer(web, { port: 80, certificate })]).object("Service", "web");
     expect(classic).toHaveProperty("spec.ports", [
       { name: "http", port: 80, targetPort: "http" },
       { name: "https", port: 443, targetPort: "http" },
     ]);
-    expect(classic.metadata.annotations).toEqual({
+    expect(classic.metadata.annotations).toMatchObject({
       [`${prefix}-ssl-cert`]: certificate,
       [`${prefix}-ssl-ports`]: "443",
       [`${prefix}-backend-protocol`]: "http",

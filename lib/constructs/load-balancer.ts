@@ -30,6 +30,19 @@ export interface Balancing {
 }
 
 /**
+ * A Classic Load Balancer, which the cluster itself makes, asks a pod behind a node's port, not the node. It takes
+ * the protocol in upper case only, and the port of the node by itself.
+ *
+ * @see https://github.com/kubernetes/cloud-provider-aws/blob/v1.36.1/pkg/providers/v1/aws_loadbalancer.go
+ */
+function classicAnnotations({ probes }: Service): Record<string, string> {
+  return {
+    [`${PREFIX}-healthcheck-protocol`]: "HTTP",
+    [`${PREFIX}-healthcheck-path`]: probes.live.path,
+  };
+}
+
+/**
  * A Network Load Balancer, which the AWS Load Balancer Controller makes: the type says that the cluster itself
  * makes none.
  *
@@ -80,6 +93,7 @@ export function balancingOf(scope: Scope, service: Service, routes: readonly Rou
   return {
     route,
     annotations: {
+      ...(route?.type === "classic" ? classicAnnotations(service) : {}),
       ...(network ? networkAnnotations(service) : {}),
       ...(route === undefined ? {} : certificateAnnotations(route)),
       ...(alb === undefined ? {} : healthCheckAt(service.probes.live.path)),

@@ -34,7 +34,6 @@ describe("service", () => {
         { name: "grpc", port: 9000, targetPort: "grpc" },
       ],
     });
-    expect(object.metadata).not.toHaveProperty("annotations");
   });
 
   it("tells an Application Load Balancer to ask each service where its own probe asks whether it lives", () => {

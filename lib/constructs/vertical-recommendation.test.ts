@@ -16,11 +16,6 @@ it("SC17: sizes of what runs all the time are recommended, and never changed", (
   });
 });
 
-it("is found by the labels that the cluster's add-on looks for", () => {
-  const { metadata } = rendered({ workloads }).object("VerticalPodAutoscaler", "backend");
-  expect(metadata.labels).toMatchObject({ source: "recommendations" });
-});
-
 it("has no recommendation on a cluster that offers none", () => {
   expect(rendered({ workloads }, { offers: {} }).names("VerticalPodAutoscaler")).toEqual([]);
 });

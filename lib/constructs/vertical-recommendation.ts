@@ -2,13 +2,14 @@ import { VerticalPodAutoscaler } from "@kubernetes-models/autoscaler/autoscaling
 import type { Workload } from "#lib/model/workload.ts";
 import { labelsOf } from "./labels.ts";
 import { addObject } from "./object.ts";
+import { controllerOf } from "./rollout.ts";
 import type { Scope } from "./scope.ts";
 import { definedLater } from "./sync.ts";
 
 function targetOf(workload: Workload): { apiVersion: string; kind: string; name: string } | undefined {
   switch (workload.kind) {
     case "service":
-      return { apiVersion: "apps/v1", kind: "Deployment", name: workload.names.deployment };
+      return controllerOf(workload);
     case "postgres":
     case "redis":
       return { apiVersion: "apps/v1", kind: "StatefulSet", name: workload.name };
@@ -25,8 +26,7 @@ function targetOf(workload: Workload): { apiVersion: string; kind: string; name:
  */
 export function addVerticalRecommendation(scope: Scope, workload: Workload): void {
   const targetRef = targetOf(workload);
-  const { verticalRecommendations } = scope.offers;
-  if (targetRef === undefined || verticalRecommendations === undefined) return;
+  if (targetRef === undefined || scope.offers.verticalRecommendations === undefined) return;
   const { name } = workload;
   addObject(
     scope.chart,
@@ -34,7 +34,7 @@ export function addVerticalRecommendation(scope: Scope, workload: Workload): voi
       metadata: {
         name,
         namespace: scope.namespace,
-        labels: { ...labelsOf(scope, name), ...verticalRecommendations.labels },
+        labels: labelsOf(scope, name),
         annotations: { ...definedLater },
       },
       spec: { targetRef, updatePolicy: { updateMode: "Off" } },

@@ -16,6 +16,8 @@ export function clusterOf(facts: Partial<Omit<Cluster, "kind">> = {}): Cluster {
       { name: "main", instanceTypes: ["t3.large"], capacity: "on-demand", min: 1, desired: 2, max: 3 },
     ],
     highAvailability: false,
+    containerInsights: false,
+    progressiveDelivery: false,
     ...facts,
   });
 }

@@ -58,6 +58,10 @@ export interface Cluster {
   readonly hostedZone?: string;
   /** Whether workloads are kept up through the loss of a node or a zone; costs more. */
   readonly highAvailability: boolean;
+  /** Whether CloudWatch collects metrics of nodes, pods and containers; AWS charges for each. */
+  readonly containerInsights: boolean;
+  /** Whether new versions can take traffic step by step, through Argo Rollouts. */
+  readonly progressiveDelivery: boolean;
 }
 
 function checkNetwork({ name, cidr: vpc, zones }: Cluster): void {
@@ -135,6 +139,14 @@ export function defineCluster(properties: Omit<Cluster, "kind">): Cluster {
   checkZones(cluster);
   checkNodeGroups(cluster);
   return cluster;
+}
+
+/** The hosted zone of a cluster, for what cannot do without. Refuses a cluster without one. */
+export function hostedZoneOf({ name, hostedZone }: Cluster, who: string): string {
+  if (hostedZone === undefined) {
+    refuse(`${who} needs a hosted zone, and cluster ${name} has none`, "give the cluster one");
+  }
+  return hostedZone ?? "";
 }
 
 /** Networks that load balancers have their addresses in. */

@@ -36,8 +36,8 @@ export interface Offers {
   readonly traces?: Peer & { readonly endpoint: string; readonly port: number };
   /** Annotations of a workload whose pods are replaced when a Secret that they read changes. */
   readonly reloading?: Readonly<Record<string, string>>;
-  /** Labels of VerticalPodAutoscalers that recommend requests and change nothing. */
-  readonly verticalRecommendations?: { readonly labels: Readonly<Record<string, string>> };
+  /** Whether VerticalPodAutoscalers are read, which recommend requests from what pods use. */
+  readonly verticalRecommendations?: true;
   /** PriorityClass of work that gives way to all other work. */
   readonly interruptible?: { readonly priorityClass: string };
   /** Whether a controller runs Rollouts: new versions that take traffic step by step. */

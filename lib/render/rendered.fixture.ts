@@ -9,7 +9,7 @@ import { fixedImage } from "#lib/model/image.ts";
 import type { Offers } from "#lib/model/offers.ts";
 import { postgres } from "#lib/model/postgres.ts";
 import { gibibytes, mebibytes, millicores } from "#lib/model/quantity.ts";
-import { redis } from "#lib/model/redis.ts";
+import { type RedisProps, redis } from "#lib/model/redis.ts";
 import { linesOf } from "#lib/model/refusals.fixture.ts";
 import { at } from "#lib/model/schedule.ts";
 import { type ScheduledJobProps, scheduledJob } from "#lib/model/scheduled-job.ts";
@@ -55,7 +55,7 @@ export const everyOffer: Required<Offers> = {
   redisExporter: exporterOf,
   traces: { namespace: "tracing", labels, endpoint: "http://collector.tracing:4318", port: 4318 },
   reloading: { "reloader.example.com/auto": "true" },
-  verticalRecommendations: { labels: { source: "recommendations" } },
+  verticalRecommendations: true,
   interruptible: { priorityClass: "interruptible" },
   progressiveDelivery: true,
 };
@@ -90,13 +90,14 @@ export function postgresOf(name: string): Postgres {
   });
 }
 
-/** A cache with 256 MiB of memory. */
-export function redisOf(name: string): Redis {
+/** A cache with 256 MiB of memory that is not saved, changed by what is given. */
+export function redisOf(name: string, changes: Partial<RedisProps> = {}): Redis {
   return redis(name, {
     version: "7.4",
     storage: gibibytes(1),
     cpu: millicores(50),
     memory: mebibytes(128, 256),
+    ...changes,
   });
 }
 

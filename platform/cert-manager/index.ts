@@ -7,16 +7,28 @@ import { helmChart } from "#lib/model/chart.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { resources } from "../chart-values.ts";
-import { withLoadBalancerController } from "../clusters.ts";
+import { everyCluster, withLoadBalancerController } from "../clusters.ts";
 import { isMonitored } from "../monitored.ts";
 import type { CertManagerValues } from "./values.ts";
 
 const namespace = "cert-manager";
 const issuer = "letsencrypt";
+const webhook = { "app.kubernetes.io/name": "webhook", "app.kubernetes.io/instance": "cert-manager" };
 
-/** The issuer of certificates for hosts, where the cluster has a hosted zone to prove them in. */
-function hostCertificates({ hostedZone, region }: Cluster): Pick<AddOnContents, "offers" | "resources"> {
-  if (hostedZone === undefined) return {};
+/** Clusters with webhooks whose certificates it makes, or with hosts that it serves. */
+const withWebhooks = [gitopsDelivery, ...withLoadBalancerController];
+
+/**
+ * The issuer of certificates for hosts, where the cluster has a hosted zone to prove them in and serves them itself:
+ * Application Load Balancers have theirs from ACM.
+ */
+function hostCertificates({
+  name,
+  hostedZone,
+  region,
+}: Cluster): Pick<AddOnContents, "offers" | "resources"> {
+  const onLoadBalancers = withLoadBalancerController.some((cluster) => cluster.name === name);
+  if (hostedZone === undefined || onLoadBalancers) return {};
   return {
     offers: { issuers: [issuer] },
     resources(chart) {
@@ -47,7 +59,7 @@ function hostCertificates({ hostedZone, region }: Cluster): Pick<AddOnContents, 
  */
 export default defineAddOn({
   name: "cert-manager",
-  on: [gitopsDelivery, ...withLoadBalancerController],
+  on: everyCluster.filter((cluster) => withWebhooks.includes(cluster) || cluster.containerInsights),
   namespace: { name: namespace, podSecurity: "restricted" },
   contents: (cluster) => ({
     chart: helmChart<CertManagerValues>({
@@ -92,16 +104,10 @@ export default defineAddOn({
         [`${namespace}/cert-manager-cainjector`]: { "http-metrics": 9402 },
         [`${namespace}/cert-manager-webhook`]: { https: 443, metrics: 9402 },
       },
+      podLabels: { [namespace]: webhook },
       ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
     },
-    openings: [
-      {
-        name: "webhook",
-        pods: { "app.kubernetes.io/name": "webhook", "app.kubernetes.io/instance": "cert-manager" },
-        port: 10_250,
-        to: "node subnets",
-      },
-    ],
+    openings: [{ name: "webhook", pods: webhook, port: 10_250, to: "node subnets" }],
     ...hostCertificates(cluster),
   }),
 });

@@ -16,6 +16,6 @@ it("ET3 the records of hosts have one owner, which leaves all others alone", () 
 
 it("refuses a cluster without a hosted zone", () => {
   expect(() => externalDns.contents(filmcastpro)).toThrow(
-    "add-on external-dns is on cluster filmcastpro, which has no hosted zone; give the cluster one or take the add-on off it",
+    "external-dns needs a hosted zone, and cluster filmcastpro has none; give the cluster one",
   );
 });

@@ -1,24 +1,15 @@
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
+import scalableAppDev from "#infra/clusters/scalable-app-dev/cluster.ts";
+import scalableAppProd from "#infra/clusters/scalable-app-prod/cluster.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
-import type { Cluster } from "#lib/model/cluster.ts";
-import { refuse } from "#lib/model/problem.ts";
+import { hostedZoneOf } from "#lib/model/cluster.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { resources } from "../chart-values.ts";
 import { isMonitored } from "../monitored.ts";
 import type { ExternalDnsValues } from "./values.ts";
 
 const namespace = "external-dns";
-
-function hostedZoneOf({ name, hostedZone = "" }: Cluster): string {
-  if (hostedZone === "") {
-    refuse(
-      `add-on external-dns is on cluster ${name}, which has no hosted zone`,
-      "give the cluster one or take the add-on off it",
-    );
-  }
-  return hostedZone;
-}
 
 /**
  * ExternalDNS: records in Route 53 for the hosts of Ingresses. The only owner of those records.
@@ -27,7 +18,7 @@ function hostedZoneOf({ name, hostedZone = "" }: Cluster): string {
  */
 export default defineAddOn({
   name: "external-dns",
-  on: [gitopsDelivery],
+  on: [gitopsDelivery, scalableAppDev, scalableAppProd],
   namespace: { name: namespace, podSecurity: "restricted" },
   contents: (cluster) => ({
     chart: helmChart<ExternalDnsValues>({
@@ -37,7 +28,7 @@ export default defineAddOn({
       values: {
         provider: { name: "aws" },
         sources: ["ingress"],
-        domainFilters: [hostedZoneOf(cluster)],
+        domainFilters: [hostedZoneOf(cluster, "external-dns")],
         // A record that outlives its load balancer leads to a name that somebody else may get. Records without
         // a TXT record of this owner are never touched.
         policy: "sync",

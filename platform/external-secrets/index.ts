@@ -12,6 +12,7 @@ import type { ExternalSecretsValues } from "./values.ts";
 
 const namespace = "external-secrets";
 const store = "aws-secrets-manager";
+const webhook = { "app.kubernetes.io/name": "external-secrets-webhook" };
 
 /**
  * External Secrets Operator: copies values of AWS Secrets Manager into Secrets, so that none is in Git.
@@ -58,16 +59,10 @@ export default defineAddOn({
           [`${namespace}/external-secrets-metrics`]: { metrics: 8080 },
         }),
       },
+      podLabels: { [namespace]: webhook },
       ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
     },
-    openings: [
-      {
-        name: "webhook",
-        pods: { "app.kubernetes.io/name": "external-secrets-webhook" },
-        port: 10_250,
-        to: "node subnets",
-      },
-    ],
+    openings: [{ name: "webhook", pods: webhook, port: 10_250, to: "node subnets" }],
     offers: { secretStore: store },
     resources(chart) {
       addObject(

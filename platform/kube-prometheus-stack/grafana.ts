@@ -27,10 +27,12 @@ export function grafanaRoutes(cluster: Cluster): Route[] {
   return host === undefined ? [] : [route(host, { [path]: grafana }, nginx())];
 }
 
+export const grafanaPods = { "app.kubernetes.io/name": "grafana" };
+
 /** Where Grafana is a path of a host, requests to it come through NGINX. */
 export function grafanaOpenings(cluster: Cluster): Opening[] {
   if (!hosts.has(cluster.name)) return [];
-  return [{ name: "grafana", pods: { "app.kubernetes.io/name": "grafana" }, port: 3000, to: "nginx" }];
+  return [{ name: "grafana", pods: grafanaPods, port: 3000, to: "nginx" }];
 }
 
 function serverOf(cluster: Cluster): Grafana["grafana.ini"] {

@@ -4,7 +4,17 @@ import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { resources, restrictedContainer, restrictedPod } from "../chart-values.ts";
 import { monitored } from "../monitored.ts";
 import { alertmanager, alertReceivers } from "./alertmanager.ts";
-import { administrator, dashboardLabel, grafanaOn, grafanaOpenings, grafanaRoutes } from "./grafana.ts";
+import { clusterOverview } from "./dashboards/cluster-overview.ts";
+import { nodeHealth } from "./dashboards/node-health.ts";
+import { podResources } from "./dashboards/pod-resources.ts";
+import {
+  administrator,
+  dashboardLabel,
+  grafanaOn,
+  grafanaOpenings,
+  grafanaPods,
+  grafanaRoutes,
+} from "./grafana.ts";
 import { prometheusSpec } from "./prometheus.ts";
 import type { KubePrometheusStackValues } from "./values.ts";
 
@@ -80,6 +90,7 @@ export default defineAddOn({
         [`${namespace}/${name}-prometheus`]: { "http-web": 9090, "reloader-web": 8080 },
         [`${namespace}/${name}-prometheus-node-exporter`]: { "http-metrics": 9100 },
       },
+      podLabels: { [namespace]: grafanaPods },
       customResources: [
         "monitoring.coreos.com/Alertmanager",
         "monitoring.coreos.com/Prometheus",
@@ -100,5 +111,6 @@ export default defineAddOn({
     secrets: [administrator, alertReceivers],
     routes: grafanaRoutes(cluster),
     openings: grafanaOpenings(cluster),
+    dashboards: [clusterOverview, podResources, nodeHealth],
   }),
 });

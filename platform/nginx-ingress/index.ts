@@ -91,6 +91,7 @@ export default defineAddOn({
           [`${namespace}/nginx-ingress-prometheus-service`]: { prometheus: 9113 },
         }),
       },
+      podLabels: { [namespace]: pods },
       ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
     },
     openings: [

@@ -1,19 +1,16 @@
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart, type InstalledChart } from "#lib/model/chart.ts";
-import { composedName } from "#lib/model/name.ts";
 import { POSTGRES_PORT } from "#lib/model/postgres.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import type { Postgres } from "#lib/model/workload.ts";
 import { resources } from "../chart-values.ts";
+import { exporterRelease, installedExporter, secretReference } from "../exporter.ts";
 import { monitored } from "../monitored.ts";
-import type { PostgresExporterValues, SecretReference } from "./values.ts";
+import type { PostgresExporterValues } from "./values.ts";
 
-function exporterOf({ name, database, credentials }: Postgres, namespace: string): InstalledChart {
-  const release = composedName([name, "exporter"], "Helm release");
-  const credential = (key: "username" | "password"): SecretReference => ({
-    name: credentials.name,
-    key: credentials.key(key).key,
-  });
+function exporterOf(postgres: Postgres, namespace: string): InstalledChart {
+  const { name, database, credentials } = postgres;
+  const release = exporterRelease(postgres);
   const chart = helmChart<PostgresExporterValues>({
     repository: "https://prometheus-community.github.io/helm-charts",
     name: "prometheus-postgres-exporter",
@@ -28,8 +25,8 @@ function exporterOf({ name, database, credentials }: Postgres, namespace: string
           database,
           // The server has no certificate; its NetworkPolicy says who may connect.
           sslmode: "disable",
-          userSecret: credential("username"),
-          passwordSecret: credential("password"),
+          userSecret: secretReference(credentials.key("username")),
+          passwordSecret: secretReference(credentials.key("password")),
         },
       },
       resources: resources(millicores(10), mebibytes(32, 96)),
@@ -37,18 +34,7 @@ function exporterOf({ name, database, credentials }: Postgres, namespace: string
       serviceMonitor: { enabled: true, interval: "30s" },
     },
   });
-  const made = `${namespace}/${release}`;
-  return {
-    chart,
-    brings: {
-      serviceAccounts: [made],
-      services: { [made]: { http: 80 } },
-      podLabels: {
-        [namespace]: { "app.kubernetes.io/name": chart.name, "app.kubernetes.io/instance": release },
-      },
-      customResources: ["monitoring.coreos.com/ServiceMonitor"],
-    },
-  };
+  return installedExporter(chart, namespace, { http: 80 });
 }
 
 /**

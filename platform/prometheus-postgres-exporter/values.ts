@@ -1,4 +1,5 @@
 import type { Resources, Switch } from "../chart-values.ts";
+import type { SecretReference } from "../exporter.ts";
 
 /** Values of the chart prometheus-postgres-exporter that we set. */
 export interface PostgresExporterValues {
@@ -17,10 +18,4 @@ export interface PostgresExporterValues {
   /** A Role without rules and its binding. */
   readonly rbac: { readonly create: boolean };
   readonly serviceMonitor: Switch & { readonly interval: string };
-}
-
-/** One key of a Secret. */
-export interface SecretReference {
-  readonly name: string;
-  readonly key: string;
 }

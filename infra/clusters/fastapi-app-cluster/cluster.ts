@@ -25,6 +25,8 @@ export function fastapiAppCluster({ highAvailability }: { highAvailability: bool
       },
     ],
     highAvailability,
+    containerInsights: false,
+    progressiveDelivery: false,
   });
 }
 

@@ -24,6 +24,8 @@ export function filmcastpro({ highAvailability }: { highAvailability: boolean })
       },
     ],
     highAvailability,
+    containerInsights: false,
+    progressiveDelivery: false,
   });
 }
 

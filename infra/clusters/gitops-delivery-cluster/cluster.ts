@@ -22,4 +22,6 @@ export default defineCluster({
   ],
   hostedZone: "dakshayahuja.in",
   highAvailability: false,
+  containerInsights: false,
+  progressiveDelivery: false,
 });

@@ -1,3 +1,3 @@
 import { scalableApp } from "../scalable-app.ts";
 
-export default scalableApp("dev");
+export default scalableApp("dev", { spot: false });

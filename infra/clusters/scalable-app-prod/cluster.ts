@@ -1,3 +1,3 @@
 import { scalableApp } from "../scalable-app.ts";
 
-export default scalableApp("prod");
+export default scalableApp("prod", { spot: false });

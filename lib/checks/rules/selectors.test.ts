@@ -64,6 +64,13 @@ describe("Services", () => {
     expect(findingsOf("selectors", [service("backend")], options)).toEqual([]);
   });
 
+  it("may select the pods that an operator makes, by labels of its own group", () => {
+    const kafka = object("kafka.example.com/v1 Kafka", "events", {});
+    const by = (label: string) => object("Service", "events", { spec: { selector: { [label]: "events" } } });
+    expect(find(kafka, by("kafka.example.com/name"))).toEqual([]);
+    expect(find(kafka, by("app"))).toMatchObject([{ severity: "warning" }]);
+  });
+
   it("are refused when they select the pods of two workloads", () => {
     expect(find(deployment("backend"), canary, service("backend"))).toEqual([
       at(
