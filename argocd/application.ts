@@ -4,6 +4,7 @@ import type { Cluster } from "#lib/model/cluster.ts";
 import type { Ordered } from "#lib/render/order.ts";
 import type { ChartRelease, Unit } from "#lib/render/tree.ts";
 import { ARGOCD_NAMESPACE, DESTINATION, PLATFORM_PROJECT, pathOf } from "./names.ts";
+import { ignoredFields } from "./shared-fields.ts";
 
 type Spec = NonNullable<IApplication["spec"]>;
 type Source = NonNullable<Spec["sources"]>[number];
@@ -58,6 +59,14 @@ function sourcesOf(unit: Unit, cluster: Cluster): Pick<Spec, "source" | "sources
   return first !== undefined && more.length === 0 ? { source: first } : { sources };
 }
 
+/** What of a unit is synchronised how: all of it as Git says, but for fields that controllers write into. */
+function syncOf(unit: Unit): Pick<Spec, "ignoreDifferences" | "syncPolicy"> {
+  const ignoreDifferences = ignoredFields(unit);
+  if (ignoreDifferences.length === 0) return { syncPolicy };
+  const syncOptions = [...syncPolicy.syncOptions, "RespectIgnoreDifferences=true"];
+  return { ignoreDifferences, syncPolicy: { ...syncPolicy, syncOptions } };
+}
+
 /** Project of a unit: add-ons share one, every application has its own. */
 export function projectOf({ unit, kind }: Ordered): string {
   return kind === "add-on" ? PLATFORM_PROJECT : unit.name;
@@ -81,7 +90,7 @@ export function applicationOf(ordered: Ordered, cluster: Cluster): Application {
       project: projectOf(ordered),
       destination: { name: DESTINATION, namespace: unit.namespace },
       ...sourcesOf(unit, cluster),
-      syncPolicy,
+      ...syncOf(unit),
     },
   });
 }

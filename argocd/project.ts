@@ -39,6 +39,7 @@ const APPLICATION_KINDS: readonly GroupKind[] = [
   { group: "", kind: "ServiceAccount" },
   { group: "apps", kind: "Deployment" },
   { group: "apps", kind: "StatefulSet" },
+  { group: "argoproj.io", kind: "Rollout" },
   { group: "autoscaling", kind: "HorizontalPodAutoscaler" },
   { group: "batch", kind: "CronJob" },
   { group: "batch", kind: "Job" },

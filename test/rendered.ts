@@ -1,4 +1,5 @@
 import { delivery } from "#argocd/delivery.ts";
+import type { AddOn } from "#lib/model/add-on.ts";
 import type { Application } from "#lib/model/application.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import { linesOf } from "#lib/model/refusals.fixture.ts";
@@ -50,13 +51,19 @@ export async function renderedUnit(cluster: string, name: string): Promise<Rende
  * Objects of an application on a cluster that the repository does not have, such as one of its clusters with a
  * switch in another position.
  *
+ * @param addOns what the cluster has beside it
+ *
  * @throws Error with everything that is refused
  */
-export function renderedOn(cluster: Cluster, application: Application): KubernetesObject[] {
+export function renderedOn(
+  cluster: Cluster,
+  application: Application,
+  addOns: readonly AddOn[] = [],
+): KubernetesObject[] {
   const { trees, problems } = render(
     {
       clusters: [{ file: "cluster.ts", value: cluster }],
-      addOns: [],
+      addOns: addOns.map((value) => ({ file: "add-on.ts", value })),
       applications: [{ file: "index.ts", value: application }],
     },
     delivery,

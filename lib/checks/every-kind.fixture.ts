@@ -143,6 +143,34 @@ export const everyKind: readonly KubernetesObject[] = [
   object("monitoring.coreos.com/v1 PodMonitor", "backend", {
     spec: { selector, namespaceSelector: { any: true }, podMetricsEndpoints: [{ port: "metrics" }] },
   }),
+  object("monitoring.coreos.com/v1 PrometheusRule", "backend", {
+    spec: {
+      groups: [
+        {
+          name: "backend",
+          rules: [
+            {
+              alert: "BackendIsDown",
+              expr: "up == 0",
+              for: "5m",
+              labels: { severity: "critical" },
+              annotations: { summary: "{{ $labels.pod }} is down" },
+            },
+          ],
+        },
+      ],
+    },
+  }),
+  object(
+    "ConfigMap",
+    "dashboard",
+    {
+      data: {
+        "backend.json": JSON.stringify({ panels: [{ title: "Up", targets: [{ refId: "A", expr: "up" }] }] }),
+      },
+    },
+    { labels: { grafana_dashboard: "1" } },
+  ),
   object("rbac.authorization.k8s.io/v1 RoleBinding", "backend", {
     roleRef: { kind: "ClusterRole", name: "view", apiGroup: "rbac.authorization.k8s.io" },
     subjects: [{ kind: "ServiceAccount", name: "backend", namespace: "shop" }],

@@ -3,6 +3,7 @@ import { identity } from "./rules/identity.ts";
 import { images } from "./rules/images.ts";
 import { namespaces } from "./rules/namespaces.ts";
 import { ports } from "./rules/ports.ts";
+import { queries } from "./rules/queries.ts";
 import { references } from "./rules/references.ts";
 import { schema } from "./rules/schema.ts";
 import { secretsInGit } from "./rules/secrets-in-git.ts";
@@ -17,5 +18,6 @@ export const rules: readonly Rule[] = [
   ports,
   selectors,
   images,
+  queries,
   secretsInGit,
 ];

@@ -32,6 +32,7 @@ export default defineAddOn({
         reloader: {
           reloadStrategy: "annotations",
           ignoreConfigMaps: true,
+          isArgoRollouts: cluster.progressiveDelivery,
           ignoreJobs: true,
           ignoreCronJobs: true,
           readOnlyRootFileSystem: true,

@@ -7,6 +7,8 @@ export interface ReloaderValues {
     /** What is changed in a pod template to have its pods replaced: an annotation, or a variable. */
     readonly reloadStrategy: "annotations";
     readonly ignoreConfigMaps: boolean;
+    /** Whether pods of Rollouts are replaced as well. */
+    readonly isArgoRollouts: boolean;
     readonly ignoreJobs: boolean;
     readonly ignoreCronJobs: boolean;
     /** Whether the container gets a volume for temporary files. */
