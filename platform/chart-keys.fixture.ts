@@ -32,12 +32,7 @@ const FREE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     securityContext: "empty by default; the pod's, in Kubernetes' own words",
     containerSecurityContext: "empty by default; the container's, in Kubernetes' own words",
   },
-  "eck-operator": {
-    "podSecurityContext.fsGroup": "not among the values; the pod's, in Kubernetes' own words",
-    "podSecurityContext.runAsGroup": "not among the values; the pod's, in Kubernetes' own words",
-    "podSecurityContext.runAsUser": "not among the values; the pod's, in Kubernetes' own words",
-    "podSecurityContext.seccompProfile": "not among the values; the pod's, in Kubernetes' own words",
-  },
+  "eck-operator": { podSecurityContext: "the pod's, in Kubernetes' own words" },
   "external-dns": { extraArgs: "each key becomes an argument" },
   fluentd: {
     podSecurityContext: "empty by default; the pod's, in Kubernetes' own words",

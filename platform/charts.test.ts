@@ -10,8 +10,8 @@ const FOREIGN = /^(Alertmanager|Prometheus|PrometheusRule|ServiceMonitor|PodMoni
 /** Services whose ports follow from values, which the facts of the default rendering cannot show. */
 const OTHER_PORTS: Readonly<Record<string, string>> = {
   "external-secrets/external-secrets-webhook": "with ServiceMonitors it serves its metrics as well",
-  "tracing/opentelemetry-collector": "only those of our configuration's receivers, and that of its metrics",
   "monitoring/kube-prometheus-stack-operator": "without TLS it serves HTTP on 8080",
+  "tracing/opentelemetry-collector": "only those of our configuration's receivers, and that of its metrics",
 };
 
 function titleOf(installation: string, chart: string): string {

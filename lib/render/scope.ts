@@ -41,6 +41,7 @@ const custom: typeof builtin = {
   ],
   "autoscaling.k8s.io": ["VerticalPodAutoscaler VerticalPodAutoscalerCheckpoint", ""],
   "cert-manager.io": ["Certificate CertificateRequest Issuer", "ClusterIssuer"],
+  "elasticsearch.k8s.elastic.co": ["Elasticsearch", ""],
   "external-secrets.io": [
     "ExternalSecret PushSecret SecretStore",
     "ClusterExternalSecret ClusterPushSecret ClusterSecretStore",
@@ -53,6 +54,8 @@ const custom: typeof builtin = {
   "karpenter.k8s.aws": ["", "EC2NodeClass"],
   "karpenter.sh": ["", "NodeClaim NodeOverlay NodePool"],
   "keda.sh": ["ScaledJob ScaledObject TriggerAuthentication", "ClusterTriggerAuthentication"],
+  "kibana.k8s.elastic.co": ["Kibana", ""],
+  "logstash.k8s.elastic.co": ["Logstash", ""],
   "monitoring.coreos.com": [
     "Alertmanager AlertmanagerConfig PodMonitor Probe Prometheus PrometheusAgent PrometheusRule ScrapeConfig ServiceMonitor ThanosRuler",
     "",
