@@ -3,6 +3,7 @@ import type { Pace, Replicas } from "#lib/model/replicas.ts";
 import type { Service } from "#lib/model/workload.ts";
 import { labelsOf } from "./labels.ts";
 import { addObject } from "./object.ts";
+import { controllerOf } from "./rollout.ts";
 import type { Scope } from "./scope.ts";
 
 function utilization(name: "cpu" | "memory", averageUtilization: number) {
@@ -37,7 +38,8 @@ export function isAutoscaled({ min, max }: Replicas): boolean {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/
  */
-export function addAutoscaler(scope: Scope, { name, names, replicas }: Service): void {
+export function addAutoscaler(scope: Scope, service: Service): void {
+  const { name, replicas } = service;
   const { min, max, cpu, memory } = replicas;
   if (!isAutoscaled(replicas)) return;
   addObject(
@@ -45,7 +47,7 @@ export function addAutoscaler(scope: Scope, { name, names, replicas }: Service):
     new HorizontalPodAutoscaler({
       metadata: { name, namespace: scope.namespace, labels: labelsOf(scope, name) },
       spec: {
-        scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: names.deployment },
+        scaleTargetRef: controllerOf(service),
         minReplicas: min,
         maxReplicas: max,
         metrics: [

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { days } from "#lib/model/duration.ts";
+import { mebibytes } from "#lib/model/quantity.ts";
 import { between } from "#lib/model/replicas.ts";
+import { at } from "#lib/model/schedule.ts";
 import { jobOf, postgresOf, redisOf, serviceOf } from "#lib/render/rendered.fixture.ts";
 import { capacityOf } from "./capacity.ts";
 
@@ -30,8 +33,23 @@ describe("capacity", () => {
     });
   });
 
-  it("holds one cache, because two never run on one volume", () => {
-    expect(capacityOf([redisOf("redis")])).toMatchObject({ pods: 1 + spare.pods, cpu: 50 + spare.cpu });
+  it("holds a cache with its exporter", () => {
+    expect(capacityOf([redisOf("redis")])).toEqual({
+      pods: 2 + spare.pods,
+      cpu: 50 + 100 + spare.cpu,
+      memory: 128 + 128 + spare.memory,
+      memoryLimit: 256 + 256 + spare.memoryLimit,
+    });
+  });
+
+  it("holds the backup and the restore of a cache, which take as much memory as the cache", () => {
+    const backup = { daily: at("03:30"), keep: days(7) };
+    expect(capacityOf([redisOf("redis", { backup, memory: mebibytes(170, 340) })])).toEqual({
+      pods: 4 + spare.pods,
+      cpu: 50 + 3 * 100 + spare.cpu,
+      memory: 3 * 170 + 128 + spare.memory,
+      memoryLimit: 3 * 340 + 256 + spare.memoryLimit,
+    });
   });
 
   it("holds two runs of a job: one may still be ending when the next begins", () => {
@@ -43,6 +61,6 @@ describe("capacity", () => {
 
   it("adds workloads up", () => {
     const workloads = [serviceOf("backend"), redisOf("redis"), jobOf("report")];
-    expect(capacityOf(workloads).pods).toBe(3 + 1 + 2 + spare.pods);
+    expect(capacityOf(workloads).pods).toBe(3 + 2 + 2 + spare.pods);
   });
 });

@@ -1,8 +1,8 @@
 import type { Bytes, Cpu } from "#lib/model/quantity.ts";
-import type { Workload } from "#lib/model/workload.ts";
+import type { Redis, Service, Workload } from "#lib/model/workload.ts";
 import type { Capacity } from "./namespace.ts";
 
-/** Room for a pod that somebody starts to look around, and for an exporter beside each database. */
+/** Room for a pod that somebody starts to look around, for an exporter, and for a job that carries a dump. */
 const SPARE = { pods: 1, cpu: 100, memory: 128 };
 
 function pods(count: number, cpu: Cpu, memory: Bytes): Capacity {
@@ -26,19 +26,41 @@ function spare(count: number): Capacity {
 /** Pods of a service besides its replicas while it is rolled out: a new one, and an old one that still stops. */
 const ROLLOUT = 2;
 
+function larger(one: Capacity, other: Capacity): Capacity {
+  return {
+    pods: Math.max(one.pods, other.pods),
+    cpu: Math.max(one.cpu, other.cpu),
+    memory: Math.max(one.memory, other.memory),
+    memoryLimit: Math.max(one.memoryLimit, other.memoryLimit),
+  };
+}
+
+/** Backup and restore of a cache, whose tools take as much memory as the server. */
+function dumpsOf({ backup, cpu, memory }: Redis): Capacity {
+  return backup === undefined ? spare(0) : larger(pods(2, cpu, memory), spare(2));
+}
+
+/**
+ * Pods of a service at most. With a delivery of its own it may run twice: blue beside green, or the Rollout beside
+ * the Deployment that it takes over from.
+ */
+function podsOf({ replicas, delivery, migration }: Service): number {
+  const running = delivery === undefined ? replicas.max : 2 * replicas.max;
+  return running + ROLLOUT + (migration === undefined ? 0 : 1);
+}
+
 /** What a workload takes at most: all replicas in a rollout, or two runs of a job. */
 function atMost(workload: Workload): Capacity[] {
   const { cpu, memory } = workload;
   switch (workload.kind) {
     case "service":
-      return [
-        pods(workload.replicas.max + ROLLOUT + (workload.migration === undefined ? 0 : 1), cpu, memory),
-      ];
+      return [pods(podsOf(workload), cpu, memory)];
     case "postgres":
       // The server, its exporter, its backup and its restore.
       return [pods(1, cpu, memory), spare(3)];
     case "redis":
-      return [pods(1, cpu, memory)];
+      // The server, its exporter, its backup and its restore.
+      return [pods(1, cpu, memory), spare(1), dumpsOf(workload)];
     case "scheduled-job":
       return [pods(2, cpu, memory)];
   }

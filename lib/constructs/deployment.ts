@@ -11,6 +11,7 @@ import { need } from "./need.ts";
 import { onlyWhatIsAsked, podProps, resources } from "./pod.ts";
 import { httpProbes } from "./probes.ts";
 import { reloadingOf } from "./reloading.ts";
+import { turnIntoRollout } from "./rollout.ts";
 import type { Scope } from "./scope.ts";
 import { addServiceAccount } from "./service-account.ts";
 import { spreadOver } from "./spread.ts";
@@ -62,13 +63,14 @@ function addPlacement(scope: Scope, deployment: Deployment, service: Service): v
 }
 
 /**
- * The Deployment of a service, with its ServiceAccount and ConfigMaps. New pods are ready before old ones stop.
+ * The Deployment of a service, with its ServiceAccount and ConfigMaps. New pods are ready before old ones stop. A
+ * service whose definition says how new versions are delivered gets a Rollout in its place.
  *
  * @param drainSeconds time that a stopping pod goes on serving
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
 export function addDeployment(scope: Scope, service: Service, drainSeconds: number): void {
-  const { name, names, replicas, ports, user, apiToken } = service;
+  const { name, names, replicas, ports, user, apiToken, delivery } = service;
   const environment = addEnvironment(scope, name, {
     ...traceEnvironment(scope, service),
     ...service.environment,
@@ -113,4 +115,5 @@ export function addDeployment(scope: Scope, service: Service, drainSeconds: numb
   scope.amendments.amend(deployment, JsonPatch.remove("/spec/minReadySeconds"));
   addContainerFields(scope, deployment, service, drainSeconds);
   addPlacement(scope, deployment, service);
+  if (delivery !== undefined) turnIntoRollout(scope, deployment, service, delivery);
 }

@@ -80,6 +80,13 @@ export const samples: readonly KubernetesObject[] = [
       destinations: [{ name: "in-cluster", namespace: "web" }],
     },
   }),
+  sample("argoproj.io/v1alpha1", "Rollout", {
+    spec: {
+      selector,
+      template: podTemplate,
+      strategy: { canary: { maxSurge: 1, steps: [{ setWeight: 10 }, { pause: { duration: "5m" } }] } },
+    },
+  }),
   sample("external-secrets.io/v1", "ExternalSecret", {
     spec: {
       refreshInterval: "1h",
