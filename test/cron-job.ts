@@ -9,6 +9,9 @@ import type { RenderedUnit } from "./rendered.ts";
 /** Milliseconds after which a container has failed, lest one that hangs keep the tests from ending. */
 const DEADLINE = 30_000;
 
+/** Where the manifests of a job are found. */
+export type Objects = Pick<RenderedUnit, "object">;
+
 /** How the containers of a job ended. */
 export interface Run {
   /** The container that failed; undefined when none did. */
@@ -29,7 +32,7 @@ export interface Place {
  * Runs what a CronJob runs, on this machine: the commands and the environment of its manifest, one container after
  * the other, with a new folder for the dump.
  */
-export function runCronJob(unit: RenderedUnit, name: string, place: Place): Run {
+export function runCronJob(unit: Objects, name: string, place: Place): Run {
   const pod = valueAt(unit.object("CronJob", name), "spec", "jobTemplate", "spec", "template", "spec");
   const folder = mkdtempSync(join(tmpdir(), "dump-"));
   const environment = { ...place.environment, DUMP_FOLDER: folder, HOME: folder };
@@ -49,7 +52,7 @@ export function runCronJob(unit: RenderedUnit, name: string, place: Place): Run 
   }
 }
 
-function variablesOf(unit: RenderedUnit, container: Value, secrets: Place["secrets"]) {
+function variablesOf(unit: Objects, container: Value, secrets: Place["secrets"]) {
   const maps = listAt(container, "envFrom").map((from) => textAt(from, "configMapRef", "name") ?? "");
   const plain = maps.flatMap((map) => textEntriesAt(unit.object("ConfigMap", map), "data"));
   const secret = listAt(container, "env").map((variable) => {

@@ -1,20 +1,10 @@
 import { spawn } from "node:child_process";
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { repositoryRoot } from "#scripts/repository.ts";
-import { type Run, runCronJob } from "./cron-job.ts";
+import { Dumps, nextSecond } from "./dumps.ts";
 import { installedPostgres, type PostgresServer, startPostgres } from "./postgres.ts";
 import { renderedUnit } from "./rendered.ts";
 
@@ -30,7 +20,7 @@ if (programs === undefined && !isRequired)
 
 describe.skipIf(programs === undefined && !isRequired)("the dumps of a real PostgreSQL", () => {
   let server: PostgresServer;
-  let folder: string;
+  let dumps: Dumps;
 
   beforeAll(async () => {
     if (programs === undefined)
@@ -41,9 +31,13 @@ describe.skipIf(programs === undefined && !isRequired)("the dumps of a real Post
   afterAll(() => server?.stop());
 
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "buckets-"));
-    mkdirSync(join(folder, "gitops-delivery-cluster-backups"));
-    mkdirSync(join(folder, "commands"));
+    dumps = new Dumps({
+      unit: tracker,
+      name: "postgres",
+      prefix,
+      programs: programs ?? "",
+      place: { secrets: server.environment, environment: { PGHOST: server.environment.PGHOST } },
+    });
     server.query("postgres", `CREATE DATABASE ${live}`);
     change(
       "CREATE TABLE people (name text PRIMARY KEY); CREATE TABLE expenses (who text REFERENCES people, amount int)",
@@ -53,15 +47,11 @@ describe.skipIf(programs === undefined && !isRequired)("the dumps of a real Post
 
   afterEach(() => {
     for (const name of databases()) server.query("postgres", `DROP DATABASE ${name} WITH (FORCE)`);
-    rmSync(folder, { recursive: true });
+    dumps.remove();
   });
 
   const change = (...sql: string[]) => server.query(live, sql.join(";"));
   const expenses = () => server.query(live, "SELECT sum(amount) FROM expenses");
-  const dumps = () =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((path) => path.startsWith(`${prefix}/`))
-      .sort();
 
   /** Databases besides those that every server has. */
   function databases(): string[] {
@@ -70,85 +60,52 @@ describe.skipIf(programs === undefined && !isRequired)("the dumps of a real Post
     return server.query("postgres", sql).split("\n");
   }
 
-  function run(job: "backup" | "restore", variables: Readonly<Record<string, string>> = {}): Run {
-    const { PGHOST, ...secrets } = server.environment;
-    const path = [
-      join(folder, "commands"),
-      join(repositoryRoot, "test/commands"),
-      programs,
-      process.env.PATH,
-    ];
-    const environment = { PGHOST, BUCKETS: folder, PATH: path.join(delimiter), ...variables };
-    return runCronJob(tracker, `postgres-${job}`, { secrets, environment });
-  }
-
-  /** Puts a script in the place of a program of PostgreSQL, which it finds as `$real`. */
-  function replace(program: string, script: string): void {
-    const path = join(folder, "commands", program);
-    writeFileSync(path, `#!/bin/sh\nreal=${join(programs ?? "", program)}\n${script}\n`);
-    chmodSync(path, 0o755);
-  }
-
-  /** Backs up, and gives the path of the dump. */
-  function backedUp(): string {
-    const before = dumps();
-    expect(run("backup")).toMatchObject({ failed: undefined });
-    const [added = "", ...others] = dumps().filter((path) => !before.includes(path));
-    expect(others).toEqual([]);
-    return added;
-  }
-
-  /** Dumps are named after the second that they were begun in. */
-  async function nextSecond(): Promise<void> {
-    const second = () => Math.floor(Date.now() / 1000);
-    const start = second();
-    while (second() === start) await setTimeout(20);
-  }
-
   describe("a backup", () => {
     it("is kept under the time it was made at, below unit and database", () => {
-      expect(backedUp()).toMatch(new RegExp(`^${prefix}/\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\dZ\\.dump$`));
+      expect(dumps.backedUp()).toMatch(
+        new RegExp(`^${prefix}/\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\dZ\\.dump$`),
+      );
     });
 
     it("leaves those before it as they are", async () => {
-      const first = backedUp();
-      const content = readFileSync(join(folder, first));
+      const first = dumps.backedUp();
+      const content = readFileSync(join(dumps.folder, first));
       await nextSecond();
       change("INSERT INTO expenses VALUES ('Ada', 58)");
-      const second = backedUp();
-      expect(dumps()).toEqual([first, second]);
-      expect(readFileSync(join(folder, first))).toEqual(content);
+      const second = dumps.backedUp();
+      expect(dumps.list()).toEqual([first, second]);
+      expect(readFileSync(join(dumps.folder, first))).toEqual(content);
     });
 
     it("uploads nothing when it cannot reach the database", () => {
-      expect(run("backup", { PGPASSWORD: "wrong" })).toEqual({
+      expect(dumps.run("backup", { PGPASSWORD: "wrong" })).toEqual({
         failed: "dump",
         output: expect.stringContaining('password authentication failed for user "owner"'),
       });
-      expect(dumps()).toEqual([]);
+      expect(dumps.list()).toEqual([]);
     });
 
     it("uploads nothing when the dump is cut off", () => {
-      replace("pg_dump", `"$real" "$@" && truncate --size=-10 "$DUMP_FOLDER/dump"`);
-      expect(run("backup")).toEqual({
+      dumps.replace("pg_dump", `"$real" "$@" && truncate --size=-10 "$DUMP_FOLDER/dump"`);
+      expect(dumps.run("backup")).toEqual({
         failed: "dump",
         output: expect.stringContaining("pg_restore: error: could not read from input file: end of file"),
       });
-      expect(dumps()).toEqual([]);
+      expect(dumps.list()).toEqual([]);
     });
 
     it("uploads nothing when the database is empty, as after the loss of its volume", () => {
       change("DROP TABLE expenses, people");
-      expect(run("backup")).toEqual({
+      expect(dumps.run("backup")).toEqual({
         failed: "dump",
         output: "database expense_tracker has no tables, so there is nothing to save\n",
       });
-      expect(dumps()).toEqual([]);
+      expect(dumps.list()).toEqual([]);
     });
 
     it("fails when the bucket does not take it", () => {
-      rmSync(join(folder, "gitops-delivery-cluster-backups"), { recursive: true });
-      expect(run("backup")).toMatchObject({ failed: "upload" });
+      rmSync(dumps.bucket, { recursive: true });
+      expect(dumps.run("backup")).toMatchObject({ failed: "upload" });
     });
   });
 
@@ -156,9 +113,9 @@ describe.skipIf(programs === undefined && !isRequired)("the dumps of a real Post
     const runbook = readFileSync(join(repositoryRoot, "docs/postgres-restore.md"), "utf8");
 
     it("undoes a restore", () => {
-      backedUp();
+      dumps.backedUp();
       change("INSERT INTO expenses VALUES ('Ada', 58)");
-      run("restore");
+      dumps.run("restore");
       const [kept = ""] = databases();
       const [, undo = ""] = /<<'SQL'\n(.*?)\nSQL\n/s.exec(runbook) ?? [];
       server.query("template1", undo.replace(/before_\d+t\d+z/, kept));
@@ -181,42 +138,42 @@ describe.skipIf(programs === undefined && !isRequired)("the dumps of a real Post
 
   describe("a restore", () => {
     it("ET11 brings back what was saved, after a table was dropped", () => {
-      backedUp();
+      dumps.backedUp();
       change("DROP TABLE expenses");
       expect(expenses).toThrow('relation "expenses" does not exist');
-      expect(run("restore")).toMatchObject({ failed: undefined });
+      expect(dumps.run("restore")).toMatchObject({ failed: undefined });
       expect(expenses()).toBe("42");
     });
 
     it("brings back what was saved, after the database was dropped", () => {
-      backedUp();
+      dumps.backedUp();
       server.query("postgres", `DROP DATABASE ${live}`);
-      expect(run("restore")).toMatchObject({ failed: undefined });
+      expect(dumps.run("restore")).toMatchObject({ failed: undefined });
       expect(expenses()).toBe("42");
       expect(databases()).toEqual([live]);
     });
 
     it("takes the newest dump, or the one that DUMP names, and lists all", async () => {
-      const first = backedUp();
+      const first = dumps.backedUp();
       await nextSecond();
       change("INSERT INTO expenses VALUES ('Ada', 58)");
-      const second = backedUp();
+      const second = dumps.backedUp();
       change("DELETE FROM expenses");
 
-      const { output } = run("restore");
+      const { output } = dumps.run("restore");
       expect(expenses()).toBe("100");
       const [older = "", newer = ""] = [first, second].map((path) => path.slice(prefix.length + 1));
       expect(output).toMatch(new RegExp(`${older}\n.*${newer}\nfetching ${newer}\n`));
 
       await nextSecond();
-      expect(run("restore", { DUMP: older })).toMatchObject({ failed: undefined });
+      expect(dumps.run("restore", { DUMP: older })).toMatchObject({ failed: undefined });
       expect(expenses()).toBe("42");
     });
 
     it("keeps what was there before, and says where", () => {
-      backedUp();
+      dumps.backedUp();
       change("INSERT INTO expenses VALUES ('Ada', 58)");
-      const { output } = run("restore");
+      const { output } = dumps.run("restore");
       const [kept = "", ...rest] = databases();
       expect(kept).toMatch(/^before_\d{8}t\d{6}z$/);
       expect(rest).toEqual([live]);
@@ -225,29 +182,29 @@ describe.skipIf(programs === undefined && !isRequired)("the dumps of a real Post
     });
 
     it("does not wait for a session that holds a table", async () => {
-      backedUp();
+      dumps.backedUp();
       server.open(live, "BEGIN; LOCK TABLE expenses; SELECT count(*) FROM pg_database;");
       const locks = `SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND relation = 'expenses'::regclass`;
       while (server.query(live, locks) === "0") await setTimeout(20);
-      expect(run("restore")).toMatchObject({ failed: undefined });
+      expect(dumps.run("restore")).toMatchObject({ failed: undefined });
       expect(expenses()).toBe("42");
     });
 
     it("does not give way to clients that connect again and again", () => {
-      backedUp();
+      dumps.backedUp();
       const connect = `while :; do psql --command 'SELECT pg_sleep(60)' ${live}; done`;
       const env = { ...server.environment, PATH: process.env.PATH };
       const clients = [1, 2, 3, 4, 5].map(() => spawn("sh", ["-c", connect], { env, stdio: "ignore" }));
-      const { failed } = run("restore");
+      const { failed } = dumps.run("restore");
       for (const client of clients) client.kill();
       expect(failed).toBeUndefined();
       expect(expenses()).toBe("42");
     });
 
     it("takes back a migration whose tables refer to older ones", () => {
-      backedUp();
+      dumps.backedUp();
       change("CREATE TABLE budgets (who text REFERENCES people, amount int); DELETE FROM expenses");
-      expect(run("restore")).toMatchObject({ failed: undefined });
+      expect(dumps.run("restore")).toMatchObject({ failed: undefined });
       expect(server.query(live, "SELECT to_regclass('budgets') IS NULL")).toBe("t");
       expect(expenses()).toBe("42");
     });
@@ -256,29 +213,29 @@ describe.skipIf(programs === undefined && !isRequired)("the dumps of a real Post
       ["is cut off", (path: string) => truncateSync(path, readFileSync(path).length - 10)],
       ["is no dump", (path: string) => writeFileSync(path, "no dump")],
     ])("changes nothing when the dump %s", (_, damage) => {
-      damage(join(folder, backedUp()));
+      damage(join(dumps.folder, dumps.backedUp()));
       change("INSERT INTO expenses VALUES ('Ada', 58)");
-      expect(run("restore")).toMatchObject({ failed: "restore" });
+      expect(dumps.run("restore")).toMatchObject({ failed: "restore" });
       expect(expenses()).toBe("100");
       expect(databases()).toEqual([live]);
     });
 
     it("changes nothing when the databases cannot change places", () => {
-      backedUp();
+      dumps.backedUp();
       change("INSERT INTO expenses VALUES ('Ada', 58)");
-      replace("psql", "exit 1");
-      expect(run("restore")).toMatchObject({ failed: "restore" });
+      dumps.replace("psql", "exit 1");
+      expect(dumps.run("restore")).toMatchObject({ failed: "restore" });
       expect(expenses()).toBe("100");
       expect(databases()).toEqual([live]);
     });
 
     it("changes nothing when there is no dump, or not the one that it is asked for", () => {
-      expect(run("restore")).toEqual({
+      expect(dumps.run("restore")).toEqual({
         failed: "fetch",
         output: expect.stringContaining(`there is no dump in s3://${prefix}\n`),
       });
-      backedUp();
-      expect(run("restore", { DUMP: "1970-01-01T00-00-00Z.dump" })).toMatchObject({ failed: "fetch" });
+      dumps.backedUp();
+      expect(dumps.run("restore", { DUMP: "1970-01-01T00-00-00Z.dump" })).toMatchObject({ failed: "fetch" });
       expect(databases()).toEqual([live]);
     });
   });

@@ -1,27 +1,29 @@
 import { hours } from "#lib/model/duration.ts";
 import { composedName } from "#lib/model/name.ts";
-import type { Postgres } from "#lib/model/workload.ts";
+import type { Schedule } from "#lib/model/schedule.ts";
+import type { DataStore } from "#lib/model/workload.ts";
 import { addDumpJob, scriptOf } from "./dump-job.ts";
 import type { Scope } from "./scope.ts";
 
-/** Name of the job that saves a database, and of its ServiceAccount, which Terraform lets write to the bucket. */
-export function backupName(database: string): string {
-  return composedName([database, "backup"], "workload");
+/** Name of the job that saves a server, and of its ServiceAccount, which Terraform lets write to the bucket. */
+export function backupName(server: string): string {
+  return composedName([server, "backup"], "workload");
 }
 
 /**
- * Saves a database to S3: a dump that pg_restore has read, under the time it was made at. The bucket's lifecycle
+ * Saves a server to S3: a dump that was read to its end, under the time it was made at. The bucket's lifecycle
  * removes old ones.
  *
  * @see https://www.postgresql.org/docs/current/app-pgdump.html
+ * @see https://redis.io/docs/latest/develop/tools/cli/#remote-backups-of-rdb-files
  */
-export function addBackup(scope: Scope, postgres: Postgres): void {
-  addDumpJob(scope, postgres, {
-    name: backupName(postgres.name),
-    schedule: postgres.backup.schedule,
+export function addBackup(scope: Scope, store: DataStore, schedule: Schedule): void {
+  addDumpJob(scope, store, {
+    name: backupName(store.name),
+    schedule,
     deadline: hours(1),
     interruptible: true,
-    first: { name: "dump", with: "database", script: scriptOf("dump") },
-    second: { name: "upload", with: "bucket", script: scriptOf("upload") },
+    first: { name: "dump", with: "server", script: scriptOf(store.kind, "dump") },
+    second: { name: "upload", with: "bucket", script: scriptOf("bucket", "upload") },
   });
 }

@@ -1,17 +1,17 @@
 import { JsonPatch } from "cdk8s";
-import type { ContainerProps, CronJob } from "cdk8s-plus-28";
+import type { CronJob } from "cdk8s-plus-28";
 import { configFile } from "#lib/model/config-file.ts";
 import type { Duration } from "#lib/model/duration.ts";
 import { fixedImage } from "#lib/model/image.ts";
 import { composedName } from "#lib/model/name.ts";
 import { byteQuantity, mebibytes, millicores } from "#lib/model/quantity.ts";
 import type { Schedule } from "#lib/model/schedule.ts";
-import type { Postgres } from "#lib/model/workload.ts";
+import type { DataStore } from "#lib/model/workload.ts";
 import { addEnvironment, type Configuration } from "./config-map.ts";
 import { containerOf } from "./container.ts";
-import { addCronJob, JOB_TEMPLATE } from "./cron-job.ts";
+import { addCronJob, JOB_TEMPLATE, type JobContainer } from "./cron-job.ts";
+import { type DumpTools, dumpToolsOf } from "./dump-tools.ts";
 import { need } from "./need.ts";
-import { POSTGRES_USER } from "./postgres.ts";
 import type { Scope } from "./scope.ts";
 import { scratchMounts } from "./volumes.ts";
 
@@ -21,13 +21,13 @@ const AWS_CLI = fixedImage("aws-cli", "public.ecr.aws/aws-cli/aws-cli:2.27.50");
 const FOLDER = "/dump";
 
 const cpu = millicores(50);
-const memory = mebibytes(128, 256);
+const bucketMemory = mebibytes(128, 256);
 
-/** One of the two steps of a job that carries a dump between a database and its bucket. */
+/** One of the two steps of a job that carries a dump between a server and its bucket. */
 export interface DumpStep {
   readonly name: string;
-  /** What it talks to: the database, with its credentials and the tools of its version, or the bucket. */
-  readonly with: "database" | "bucket";
+  /** What it talks to: the server, with its credentials and the tools of its version, or the bucket. */
+  readonly with: "server" | "bucket";
   /** Script for `sh`. */
   readonly script: string;
 }
@@ -43,9 +43,9 @@ export interface DumpJob {
   readonly second: DumpStep;
 }
 
-/** A script of the folder `postgres`. */
-export function scriptOf(name: string): string {
-  return configFile(`postgres/${name}.sh`, import.meta.url).content.trimEnd();
+/** A script of the folder of its name: what it talks to. */
+export function scriptOf(folder: DataStore["kind"] | "bucket", name: string): string {
+  return configFile(`${folder}/${name}.sh`, import.meta.url).content.trimEnd();
 }
 
 /** Bucket of a cluster's backups: the contract with Terraform, which creates it. */
@@ -54,12 +54,12 @@ export function backupBucket({ cluster }: Scope): string {
 }
 
 /**
- * The place of the dump between its two containers: a volume of its own, as large as the database's, that exists
+ * The place of the dump between its two containers: a volume of its own, as large as the server's, that exists
  * only while the job runs. The disk of a node would be too small for it.
  *
  * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes
  */
-function dumpVolume(scope: Scope, { name, storage }: Postgres) {
+function dumpVolume(scope: Scope, { name, storage }: DataStore) {
   return {
     name: "dump",
     ephemeral: {
@@ -74,10 +74,14 @@ function dumpVolume(scope: Scope, { name, storage }: Postgres) {
   };
 }
 
-function configurationOf(scope: Scope, job: string, { name, database }: Postgres): Configuration | undefined {
+function configurationOf(
+  scope: Scope,
+  job: string,
+  { name }: DataStore,
+  { environment }: DumpTools,
+): Configuration | undefined {
   return addEnvironment(scope, job, {
-    PGHOST: name,
-    PGDATABASE: database,
+    ...environment,
     BUCKET: backupBucket(scope),
     PREFIX: `${scope.unit}/${name}`,
     DUMP_FOLDER: FOLDER,
@@ -87,41 +91,34 @@ function configurationOf(scope: Scope, job: string, { name, database }: Postgres
 }
 
 /** A CronJob of two steps that share a volume. Refuses a cluster where no add-on offers temporary volumes. */
-export function addDumpJob(scope: Scope, postgres: Postgres, job: DumpJob): CronJob {
-  const { name, schedule, deadline, first, second } = job;
-  const { credentials, image } = postgres;
-  const common = {
-    workload: name,
-    cpu,
-    memory,
-    user: POSTGRES_USER,
-    mounts: scratchMounts(scope, name, [FOLDER, "/tmp"]),
-    configuration: configurationOf(scope, name, postgres),
+export function addDumpJob(scope: Scope, store: DataStore, job: DumpJob): CronJob {
+  const { name, schedule, deadline, interruptible } = job;
+  const tools = dumpToolsOf(store);
+  const { user } = tools;
+  const mounts = scratchMounts(scope, name, [FOLDER, "/tmp"]);
+  const configuration = configurationOf(scope, name, store, tools);
+  const containerFor = (step: DumpStep): JobContainer => {
+    const { image, memory, environment } =
+      step.with === "server"
+        ? { ...tools, image: store.image }
+        : { image: AWS_CLI, memory: bucketMemory, environment: {} };
+    const command = ["sh", "-c", step.script];
+    const parts = { image, cpu, memory, user, environment, configuration, mounts, command };
+    return { container: containerOf(scope, { workload: name, name: step.name, ...parts }), cpu, memory };
   };
-  const containerFor = (step: DumpStep): ContainerProps =>
-    containerOf(scope, {
-      ...common,
-      name: step.name,
-      image: step.with === "database" ? image : AWS_CLI,
-      environment:
-        step.with === "database"
-          ? { PGUSER: credentials.key("username"), PGPASSWORD: credentials.key("password") }
-          : {},
-      command: ["sh", "-c", step.script],
-    });
   const cronJob = addCronJob(scope, {
     name,
     schedule,
     deadline,
-    user: POSTGRES_USER,
-    before: [{ container: containerFor(first), cpu, memory }],
-    container: { container: containerFor(second), cpu, memory },
+    user,
+    before: [containerFor(job.first)],
+    container: containerFor(job.second),
     ownsVolumes: true,
-    interruptible: job.interruptible,
+    interruptible,
   });
   scope.amendments.amend(
     cronJob,
-    JsonPatch.replace(`${JOB_TEMPLATE}/spec/volumes/0`, dumpVolume(scope, postgres)),
+    JsonPatch.replace(`${JOB_TEMPLATE}/spec/volumes/0`, dumpVolume(scope, store)),
   );
   return cronJob;
 }

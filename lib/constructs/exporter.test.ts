@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { everyOffer, postgresOf, rendered } from "#lib/render/rendered.fixture.ts";
+import { everyOffer, postgresOf, redisOf, rendered } from "#lib/render/rendered.fixture.ts";
 
-const { postgresExporter: _, ...withoutExporter } = everyOffer;
+const { postgresExporter: _postgres, redisExporter: _redis, ...withoutExporters } = everyOffer;
 
 describe("exporter", () => {
-  it("may connect to its own database and be scraped, and nothing else", () => {
-    const application = rendered({ workloads: [postgresOf("postgres"), postgresOf("archive")] });
+  it.each([
+    { server: postgresOf("archive"), others: postgresOf("postgres"), port: 5432, metrics: 9187 },
+    { server: redisOf("archive"), others: redisOf("redis"), port: 6379, metrics: 9121 },
+  ])("of $server.kind may connect to its own server and be scraped, and nothing else", (given) => {
+    const application = rendered({ workloads: [given.others, given.server] });
     expect(application.object("NetworkPolicy", "archive-exporter").spec).toEqual({
       podSelector: {
         matchLabels: {
@@ -22,21 +25,22 @@ describe("exporter", () => {
               podSelector: { matchLabels: { "app.kubernetes.io/name": "prometheus" } },
             },
           ],
-          ports: [{ protocol: "TCP", port: 9187 }],
+          ports: [{ protocol: "TCP", port: given.metrics }],
         },
       ],
       egress: [
         {
           to: [{ podSelector: { matchLabels: { "app.kubernetes.io/name": "archive" } } }],
-          ports: [{ protocol: "TCP", port: 5432 }],
+          ports: [{ protocol: "TCP", port: given.port }],
         },
       ],
     });
   });
 
   it("does not exist where the cluster offers none", () => {
-    const application = rendered({ workloads: [postgresOf("postgres")] }, { offers: withoutExporter });
+    const workloads = [postgresOf("postgres"), redisOf("redis")];
+    const application = rendered({ workloads }, { offers: withoutExporters });
     expect(application.problems).toEqual([]);
-    expect(application.names("NetworkPolicy")).not.toContain("postgres-exporter");
+    expect(application.names("NetworkPolicy").filter((name) => name.endsWith("exporter"))).toEqual([]);
   });
 });

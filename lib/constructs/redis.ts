@@ -7,7 +7,7 @@ import { addStatefulSet } from "./stateful-set.ts";
 import { scratchMounts } from "./volumes.ts";
 
 /** User `redis` of the official image. */
-const REDIS_USER = 999;
+export const REDIS_USER = 999;
 
 /** Part of the memory limit that keys may take; the rest is for buffers and for the fork that saves them. */
 const KEYS_SHARE = 0.75;
@@ -27,22 +27,26 @@ export function addRedis(scope: Scope, redis: Redis): void {
   addStatefulSet(scope, {
     ...redis,
     user: REDIS_USER,
-    environment: { REDIS_PASSWORD: credentials.key("password") },
+    // What redis-cli reads: in the pod it needs no password.
+    environment: { REDISCLI_AUTH: credentials.key("password") },
     args: [
       "redis-server",
       "--requirepass",
-      "$(REDIS_PASSWORD)",
+      "$(REDISCLI_AUTH)",
       "--maxmemory",
       `${Math.floor(memory.limit * KEYS_SHARE)}mb`,
       "--maxmemory-policy",
       "allkeys-lru",
       "--appendonly",
       "yes",
+      // Snapshots would save everything a second time, and a cache whose snapshot fails refuses writes.
+      "--save",
+      "",
     ],
     mounts: [{ path: "/data", volume: data, readOnly: false }, ...scratchMounts(scope, name, ["/tmp"])],
     service: addService(scope, { workload: { name }, name, ports }),
     ports,
-    probe: ["sh", "-c", 'REDISCLI_AUTH="$REDIS_PASSWORD" redis-cli ping | grep -q PONG'],
+    probe: ["redis-cli", "-e", "ping"],
     graceSeconds: GRACE_SECONDS,
     reloads: true,
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { mapAt } from "#lib/checks/graph/fields.ts";
+import { days } from "#lib/model/duration.ts";
 import { alb, loadBalancer, nginx, type Route, route } from "#lib/model/route.ts";
-import type { Workload } from "#lib/model/workload.ts";
-import { postgresOf, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
+import { at } from "#lib/model/schedule.ts";
+import type { Redis, Workload } from "#lib/model/workload.ts";
+import { postgresOf, redisOf, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 import type { Fields, Value } from "#lib/render/resource.ts";
 
 const backend = serviceOf("backend");
@@ -99,6 +101,34 @@ describe("traffic", () => {
       ],
       egress: [],
     });
+  });
+
+  it("a cache is reached by its callers and its exporter, and by its backup and its restore where it has them", () => {
+    const ports = [{ protocol: "TCP", port: 6379 }];
+    const from = (workload: string) => ({ from: [pods(workload)], ports });
+    const exporter = {
+      from: [
+        {
+          podSelector: {
+            matchLabels: {
+              "app.kubernetes.io/name": "exporter",
+              "app.kubernetes.io/instance": "redis-exporter",
+            },
+          },
+        },
+      ],
+      ports,
+    };
+    const ingressOf = (cache: Redis) =>
+      policyOf("redis", [serviceOf("caller", { calls: [cache] }), cache]).ingress;
+    const backup = { daily: at("03:30"), keep: days(7) };
+    expect(ingressOf(redisOf("redis"))).toEqual([from("caller"), exporter]);
+    expect(ingressOf(redisOf("redis", { backup }))).toEqual([
+      from("caller"),
+      from("redis-backup"),
+      from("redis-restore"),
+      exporter,
+    ]);
   });
 
   it.each(["backup", "restore"])(

@@ -1,10 +1,10 @@
 import { awsServices } from "#lib/model/aws.ts";
 import { type Cluster, nodeSubnets, publicSubnets } from "#lib/model/cluster.ts";
 import type { Offers, Peer } from "#lib/model/offers.ts";
-import { POSTGRES_PORT } from "#lib/model/postgres.ts";
 import type { Route } from "#lib/model/route.ts";
+import { portOf } from "#lib/model/server-port.ts";
 import { firstPort } from "#lib/model/service.ts";
-import type { Postgres, Service, Workload } from "#lib/model/workload.ts";
+import type { DataStore, Service, Workload } from "#lib/model/workload.ts";
 import { backupName } from "./backup.ts";
 import { exporterOf, podsOf } from "./exporter.ts";
 import { type Selected, selectorOf } from "./labels.ts";
@@ -44,12 +44,13 @@ function intoService(service: Service, routes: readonly Route[], cluster: Cluste
   ];
 }
 
-function intoPostgres(database: Postgres, namespace: string, offers: Offers): Flow[] {
-  const exporter = exporterOf({ offers, namespace }, database)?.chart;
+function intoDataStore(store: DataStore, namespace: string, offers: Offers): Flow[] {
+  const port = portOf(store);
+  const jobs = store.backup === undefined ? [] : [backupName(store.name), restoreName(store.name)];
+  const exporter = exporterOf({ offers, namespace }, store)?.chart;
   return [
-    { with: peerOf({ name: backupName(database.name) }, namespace), port: POSTGRES_PORT },
-    { with: peerOf({ name: restoreName(database.name) }, namespace), port: POSTGRES_PORT },
-    ...(exporter === undefined ? [] : [{ with: podsOf(exporter, namespace), port: POSTGRES_PORT }]),
+    ...jobs.map((name) => ({ with: peerOf({ name }, namespace), port })),
+    ...(exporter === undefined ? [] : [{ with: podsOf(exporter, namespace), port }]),
   ];
 }
 
@@ -67,7 +68,8 @@ export function platformTraffic(
     case "service":
       return intoService(workload, routes, cluster, offers);
     case "postgres":
-      return intoPostgres(workload, namespace, offers);
+    case "redis":
+      return intoDataStore(workload, namespace, offers);
     default:
       return [];
   }
@@ -79,12 +81,12 @@ export function platformEgress(workload: Workload, { traces }: Offers): Flow[] {
   return [{ with: { namespace: traces.namespace, labels: traces.labels }, port: traces.port }];
 }
 
-/** Traffic of the jobs that save and restore a database: to the database, for credentials, and to S3. */
-export function dumpTraffic({ namespace }: Scope, database: Postgres): Traffic {
+/** Traffic of the jobs that save and restore a server: to the server, for credentials, and to S3. */
+export function dumpTraffic({ namespace }: Scope, store: DataStore): Traffic {
   return {
     ingress: [],
     egress: [
-      { with: peerOf(database, namespace), port: POSTGRES_PORT },
+      { with: peerOf(store, namespace), port: portOf(store) },
       ...awsServices.map(({ cidrs, port }) => ({ with: { cidrs }, port })),
     ],
   };

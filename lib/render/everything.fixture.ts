@@ -3,15 +3,16 @@ import { access } from "#lib/model/access.ts";
 import { alert } from "#lib/model/alert.ts";
 import type { ApplicationContents } from "#lib/model/application.ts";
 import { dashboard } from "#lib/model/dashboard.ts";
-import { minutes } from "#lib/model/duration.ts";
+import { days, minutes } from "#lib/model/duration.ts";
 import { between } from "#lib/model/replicas.ts";
 import { alb, loadBalancer, nginx, route } from "#lib/model/route.ts";
+import { at } from "#lib/model/schedule.ts";
 import { secret } from "#lib/model/secret.ts";
 import { jobOf, postgresOf, redisOf, serviceOf } from "./rendered.fixture.ts";
 
 const token = secret("token", ["value"]).key("value");
 const database = postgresOf("postgres");
-const cache = redisOf("redis");
+const cache = redisOf("redis", { backup: { daily: at("03:30"), keep: days(7) } });
 
 const backend = serviceOf("backend", {
   port: { http: 8000, grpc: 9000 },
@@ -45,7 +46,7 @@ export const everything: ApplicationContents = {
     }),
   ],
   dashboards: [
-    dashboard("shop", "Shop", [
+    dashboard("orders", "Orders", [
       { title: "Requests", unit: "reqps", queries: { all: "sum(rate(requests_total[5m]))" } },
     ]),
   ],

@@ -2,10 +2,8 @@ import type { Selected } from "#lib/constructs/labels.ts";
 import { migrationName } from "#lib/constructs/migration.ts";
 import type { Flow, Traffic } from "#lib/constructs/network-policy.ts";
 import { peerOf, platformEgress, platformTraffic } from "#lib/constructs/traffic.ts";
-import { POSTGRES_PORT } from "#lib/model/postgres.ts";
 import { refuse } from "#lib/model/problem.ts";
-import { REDIS_PORT } from "#lib/model/redis.ts";
-import { firstPort } from "#lib/model/service.ts";
+import { portOf } from "#lib/model/server-port.ts";
 import type { Callable, RemoteWorkload, Server, Workload } from "#lib/model/workload.ts";
 import type { PlannedApplication, PlannedCluster } from "./cluster-units.ts";
 
@@ -34,17 +32,6 @@ export class Relations {
 
   allow(workload: Workload, direction: keyof Traffic, flow: Flow): void {
     this.#of(workload)[direction].push(flow);
-  }
-}
-
-function portOf(workload: Server): number {
-  switch (workload.kind) {
-    case "service":
-      return firstPort(workload.ports).number;
-    case "postgres":
-      return POSTGRES_PORT;
-    case "redis":
-      return REDIS_PORT;
   }
 }
 
