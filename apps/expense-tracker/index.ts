@@ -3,6 +3,7 @@ import { access } from "#lib/model/access.ts";
 import { defineApplication } from "#lib/model/application.ts";
 import { days } from "#lib/model/duration.ts";
 import { imagesOf } from "#lib/model/image.ts";
+import { fastapiInstrumentator, httpMetrics } from "#lib/model/metrics.ts";
 import { postgres } from "#lib/model/postgres.ts";
 import { gibibytes, mebibytes, millicores } from "#lib/model/quantity.ts";
 import { between } from "#lib/model/replicas.ts";
@@ -11,7 +12,6 @@ import { at } from "#lib/model/schedule.ts";
 import { secret } from "#lib/model/secret.ts";
 import { service } from "#lib/model/service.ts";
 import { staticSite } from "#lib/model/static-site.ts";
-import { expenses } from "./dashboard.ts";
 import { google } from "./google.ts";
 import data from "./images.json" with { type: "json" };
 
@@ -40,7 +40,7 @@ const backend = service("backend", {
   cpu: millicores(100, 500),
   memory: mebibytes(128, 256),
   probes: { ready: "/health", live: "/health" },
-  metrics: "/metrics",
+  metrics: httpMetrics("/metrics", fastapiInstrumentator),
   calls: [database, google],
   env: {
     ENVIRONMENT: "production",
@@ -66,6 +66,5 @@ export default defineApplication({
   on: gitopsDelivery,
   workloads: [frontend, backend, database],
   routes: [route(host, { "/": frontend, "/api": backend }, nginx({ issuer: "letsencrypt" }))],
-  dashboards: [expenses],
   access: [access("expense-tracker:developers", "view")],
 });

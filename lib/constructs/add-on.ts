@@ -1,6 +1,6 @@
 import type { AddOn, AddOnContents } from "#lib/model/add-on.ts";
 import { addRoutes } from "./application.ts";
-import { addDashboard } from "./dashboards.ts";
+import { addDashboards } from "./dashboards.ts";
 import { addExternalSecret } from "./external-secret.ts";
 import { addNamespace } from "./namespace.ts";
 import { addOpening, closeNamespace } from "./openings.ts";
@@ -16,6 +16,6 @@ export function addAddOn(scope: Scope, { namespace }: AddOn, contents: AddOnCont
   for (const opening of openings) addOpening(scope, opening);
   for (const secret of secrets) addExternalSecret(scope, secret);
   addRoutes(scope, routes);
-  for (const dashboard of dashboards) addDashboard(scope, dashboard);
+  addDashboards(scope, dashboards);
   resources?.(scope.chart);
 }

@@ -32,6 +32,21 @@ describe("alerts", () => {
     });
   });
 
+  it("stand behind what is recorded for them, at an interval that their expressions count on", () => {
+    const backend = serviceOf("backend", { metrics: "/metrics" });
+    expect(rendered({ workloads: [backend] }).object("PrometheusRule", "shop").spec).toMatchObject({
+      groups: [{ name: "shop.recordings", interval: "1m" }, { name: "shop" }],
+    });
+  });
+
+  it("name the workload that they are about", () => {
+    expect(
+      rendered({ workloads: [serviceOf("backend")] }).object("PrometheusRule", "shop").spec,
+    ).toMatchObject({
+      groups: [{ rules: [{ labels: { severity: "critical", unit: "shop", workload: "backend" } }, {}, {}] }],
+    });
+  });
+
   it("refuses two of one name, also where one of them follows from a workload", () => {
     const same = alert("ShopBackendUnavailable", properties);
     expect(rendered({ workloads: [serviceOf("backend")], alerts: [slow, slow, same] }).problems).toEqual([

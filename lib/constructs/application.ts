@@ -4,14 +4,12 @@ import type { Route } from "#lib/model/route.ts";
 import type { Secret } from "#lib/model/secret.ts";
 import type { Service, Workload } from "#lib/model/workload.ts";
 import { addAlbIngress } from "./alb-ingress.ts";
-import { addAlerts } from "./alerts.ts";
 import { addAutoscaler } from "./autoscaler.ts";
-import { addBackup, backupName } from "./backup.ts";
 import { capacityOf } from "./capacity.ts";
 import { addScheduledJob } from "./cron-job.ts";
-import { addDashboard } from "./dashboards.ts";
 import { addDeployment } from "./deployment.ts";
 import { addDisruptionBudget } from "./disruption-budget.ts";
+import { addDumps } from "./dumps.ts";
 import { addExporterPolicy } from "./exporter.ts";
 import { addExternalSecret } from "./external-secret.ts";
 import { selectorOf } from "./labels.ts";
@@ -21,15 +19,14 @@ import { addMonitor } from "./monitor.ts";
 import { addLimitRange, addNamespace, addQuota } from "./namespace.ts";
 import { addDefaultPolicies, addNetworkPolicy, type Traffic } from "./network-policy.ts";
 import { addNginxIngress } from "./nginx-ingress.ts";
+import { addObservability } from "./observability.ts";
 import { addAccess } from "./people.ts";
 import { addPostgres } from "./postgres.ts";
 import { addRedis } from "./redis.ts";
-import { addRestore, restoreName } from "./restore.ts";
+import { addPreview } from "./rollout.ts";
 import type { Scope } from "./scope.ts";
 import { addService } from "./service-object.ts";
-import { dumpTraffic } from "./traffic.ts";
 import { addVerticalRecommendation } from "./vertical-recommendation.ts";
-import { alertsOf } from "./workload-alerts.ts";
 
 function secretsOf(workloads: readonly Workload[]): Secret[] {
   const found = workloads.flatMap((workload) =>
@@ -50,6 +47,7 @@ function addServiceWorkload(scope: Scope, service: Service, routes: readonly Rou
     loadBalancer: balancing.route,
     annotations: balancing.annotations,
   });
+  addPreview(scope, service, routes);
   addAutoscaler(scope, service);
   addDisruptionBudget(scope, service);
   addMonitor(scope, service);
@@ -62,19 +60,13 @@ function addWorkload(scope: Scope, workload: Workload, routes: readonly Route[])
       break;
     case "postgres":
       addPostgres(scope, workload);
-      addBackup(scope, workload);
-      addRestore(scope, workload);
+      addDumps(scope, workload);
       addExporterPolicy(scope, workload);
-      for (const name of [backupName(workload.name), restoreName(workload.name)]) {
-        addNetworkPolicy(scope, {
-          name,
-          selector: selectorOf({ name }),
-          traffic: dumpTraffic(scope, workload),
-        });
-      }
       break;
     case "redis":
       addRedis(scope, workload);
+      addDumps(scope, workload);
+      addExporterPolicy(scope, workload);
       break;
     case "scheduled-job":
       addScheduledJob(scope, workload);
@@ -101,7 +93,7 @@ export function addApplication(
   contents: ApplicationContents,
   trafficOf: (workload: Workload) => Traffic,
 ): void {
-  const { workloads, routes = [], alerts = [], dashboards = [], access = [] } = contents;
+  const { workloads, routes = [], access = [] } = contents;
   addNamespace(scope, "restricted");
   addQuota(scope, capacityOf(workloads));
   addLimitRange(scope);
@@ -115,9 +107,7 @@ export function addApplication(
     addNetworkPolicy(scope, { name, selector: selectorOf(workload), traffic: trafficOf(workload) });
   }
   addRoutes(scope, routes);
-  const derived = scope.offers.scraper === undefined ? [] : workloads.flatMap((one) => alertsOf(scope, one));
-  addAlerts(scope, [...derived, ...alerts]);
-  for (const dashboard of dashboards) addDashboard(scope, dashboard);
+  addObservability(scope, contents);
   for (const given of access) addAccess(scope, given);
   contents.resources?.(scope.chart);
 }

@@ -28,7 +28,7 @@ export function addMonitor(scope: Scope, { name, ports, metrics }: Service): voi
       },
       spec: {
         selector: { matchLabels: selectorOf({ name }) },
-        endpoints: [{ targetPort: firstPort(ports).number, path: metrics, interval: INTERVAL }],
+        endpoints: [{ targetPort: firstPort(ports).number, path: metrics.path, interval: INTERVAL }],
       },
     }),
   );

@@ -1,65 +1,59 @@
 import { describe, expect, it } from "vitest";
 import { listAt, textAt } from "#lib/checks/graph/fields.ts";
-import type { Workload } from "#lib/model/workload.ts";
 import { everything } from "#lib/render/everything.fixture.ts";
 import { jobOf, postgresOf, redisOf, rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
-
-/** Names and expressions of the alerts that follow from a workload. */
-function alertsOf(workload: Workload): Record<string, string> {
-  const rule = rendered({ workloads: [workload] }).object("PrometheusRule", "shop");
-  const alerts = listAt(rule, "spec", "groups", 0, "rules");
-  return Object.fromEntries(alerts.map((one) => [textAt(one, "alert") ?? "", textAt(one, "expr") ?? ""]));
-}
+import { alertsOf } from "./rules.fixture.ts";
 
 describe("alerts of a workload", () => {
-  it("tells when a service has no pod that is ready, or restarts again and again", () => {
+  it("tell when a service has no pod that is ready, restarts again and again, or is about to be killed", () => {
+    const container = 'namespace="shop",container="web-api"';
     expect(alertsOf(serviceOf("web-api"))).toEqual({
       ShopWebApiUnavailable:
-        'kube_deployment_status_replicas_available{namespace="shop",deployment="web-api"} < 1',
-      ShopWebApiRestarts:
-        'sum(increase(kube_pod_container_status_restarts_total{namespace="shop",container="web-api"}[15m])) > 3',
+        '(sum(kube_pod_status_ready{namespace="shop",condition="true",pod=~"web-api-[a-z0-9]+-[a-z0-9]{5}"}) or 0 * sum(kube_namespace_created{namespace="shop"})) < 1',
+      ShopWebApiRestarts: `sum(increase(kube_pod_container_status_restarts_total{${container}}[15m])) > 3`,
+      ShopWebApiMemoryNearLimit: `max by (pod) (container_memory_working_set_bytes{${container}}) / max by (pod) (kube_pod_container_resource_limits{${container},resource="memory"}) > 0.9`,
     });
   });
 
-  it("tells when the volume of a cache fills up", () => {
-    const of = '{namespace="shop",persistentvolumeclaim="redis-data"}';
-    expect(alertsOf(redisOf("redis"))).toEqual({
-      ShopRedisUnavailable:
-        'kube_statefulset_status_replicas_ready{namespace="shop",statefulset="redis"} < 1',
-      ShopRedisRestarts:
-        'sum(increase(kube_pod_container_status_restarts_total{namespace="shop",container="redis"}[15m])) > 3',
-      ShopRedisVolumeFull: `kubelet_volume_stats_available_bytes${of} / kubelet_volume_stats_capacity_bytes${of} < 0.15`,
+  it("look at pods and Service by the names that they have", () => {
+    const named = serviceOf("web", {
+      names: { deployment: "web-deployment", service: "web-service" },
+      metrics: "/metrics",
+    });
+    const { ShopWebUnavailable, ShopWebMetricsMissing } = alertsOf(named);
+    expect(ShopWebUnavailable).toContain('pod=~"web-deployment-[a-z0-9]+-[a-z0-9]{5}"');
+    const up = 'up{namespace="shop",service="web-service"}';
+    expect(ShopWebMetricsMissing).toBe(`absent(${up}) or max by (namespace, service) (${up}) == 0`);
+  });
+
+  it("look at the pods of a server with data by their numbers", () => {
+    for (const store of [postgresOf("data"), redisOf("data")]) {
+      expect(alertsOf(store).ShopDataUnavailable).toContain('pod=~"data-[0-9]+"');
+    }
+  });
+
+  it("tell when the last run of a job did not succeed, but not while it runs", () => {
+    const of = '{namespace="shop",cronjob="report"}';
+    expect(alertsOf(jobOf("report"))).toEqual({
+      ShopReportFailed: `(kube_cronjob_status_last_schedule_time${of} > (kube_cronjob_status_last_successful_time${of} or kube_cronjob_created${of})) unless kube_cronjob_status_active${of} > 0`,
     });
   });
 
-  it("tells when a database has not been saved for longer than a day, or never was", () => {
-    const alerts = alertsOf(postgresOf("postgres"));
-    expect(Object.keys(alerts)).toEqual([
-      "ShopPostgresUnavailable",
-      "ShopPostgresRestarts",
-      "ShopPostgresVolumeFull",
-      "ShopPostgresBackupTooOld",
-    ]);
-    const job = '{namespace="shop",cronjob="postgres-backup"}';
-    expect(alerts.ShopPostgresBackupTooOld).toBe(
-      `time() - (kube_cronjob_status_last_successful_time${job} or kube_cronjob_created${job}) > 93600`,
-    );
-  });
-
-  it("have one name each within a unit", () => {
+  it("have one name each within a unit, and say which workload they are about", () => {
     const rule = rendered(everything).object("PrometheusRule", "shop");
-    const names = listAt(rule, "spec", "groups", 0, "rules").map((one) => textAt(one, "alert"));
-    expect(names.length).toBe(16);
+    const rules = listAt(rule, "spec", "groups", 1, "rules");
+    const names = rules.map((one) => textAt(one, "alert"));
+    expect(names.length).toBeGreaterThan(20);
     expect(new Set(names).size).toBe(names.length);
+    const workloads = new Set(rules.map((one) => textAt(one, "labels", "workload")));
+    expect(workloads).toEqual(
+      new Set(["frontend", "backend", "postgres", "archive", "redis", "report", undefined]),
+    );
   });
 
   it("are left out, not refused, where nothing evaluates them", () => {
     const application = rendered({ workloads: [serviceOf("backend")] }, { offers: {} });
     expect(application.problems).toEqual([]);
     expect(application.names("PrometheusRule")).toEqual([]);
-  });
-
-  it("do not exist for a scheduled job", () => {
-    expect(rendered({ workloads: [jobOf("report")] }).names("PrometheusRule")).toEqual([]);
   });
 });

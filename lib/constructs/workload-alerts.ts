@@ -1,78 +1,67 @@
-import { type Alert, alert } from "#lib/model/alert.ts";
-import { hours, minutes } from "#lib/model/duration.ts";
-import type { Workload } from "#lib/model/workload.ts";
-import { backupName } from "./backup.ts";
+import type { Alert } from "#lib/model/alert.ts";
+import { minutes } from "#lib/model/duration.ts";
+import type { ScheduledJob, Server, Workload } from "#lib/model/workload.ts";
+import { dataStoreAlerts } from "./data-store-alerts.ts";
+import { isMeasured } from "./http-series.ts";
+import { readyPods } from "./pod-series.ts";
+import { series } from "./promql.ts";
+import { averageAlerts, saturationAlerts } from "./resource-alerts.ts";
+import { scalingAlerts } from "./scaling-alerts.ts";
 import type { Scope } from "./scope.ts";
+import { serviceAlerts } from "./service-alerts.ts";
+import { workloadAlert } from "./workload-alert.ts";
 
-/** A daily backup that is older than this has failed at least once, retries included. */
-const BACKUP_AGE_SECONDS = 26 * 3600;
-
-/** `web-shop` to `WebShop`: names of alerts are in CamelCase. */
-function camelCase(name: string): string {
-  return name
-    .split("-")
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join("");
+function unavailable(scope: Scope, workload: Server): Alert {
+  return workloadAlert(scope, workload.name, "Unavailable", {
+    expression: `${readyPods(scope, workload)} < 1`,
+    for: minutes(5),
+    severity: "critical",
+    summary: "has no pod that is ready",
+  });
 }
 
-function restarts({ namespace, unit }: Scope, { name }: Workload): Alert {
-  return alert(`${camelCase(unit)}${camelCase(name)}Restarts`, {
-    expression: `sum(increase(kube_pod_container_status_restarts_total{namespace="${namespace}",container="${name}"}[15m])) > 3`,
+function restarts(scope: Scope, { name }: Server): Alert {
+  const of = { namespace: scope.namespace, container: name };
+  return workloadAlert(scope, name, "Restarts", {
+    expression: `sum(increase(${series("kube_pod_container_status_restarts_total", of)}[15m])) > 3`,
     for: minutes(5),
     severity: "warning",
-    summary: `${name} of ${unit} restarted more than three times in a quarter of an hour`,
+    summary: "restarted more than three times in a quarter of an hour",
   });
 }
 
-function unavailable({ namespace, unit }: Scope, workload: Workload): Alert {
-  const { name } = workload;
-  const ready =
-    workload.kind === "service"
-      ? `kube_deployment_status_replicas_available{namespace="${namespace}",deployment="${workload.names.deployment}"}`
-      : `kube_statefulset_status_replicas_ready{namespace="${namespace}",statefulset="${name}"}`;
-  return alert(`${camelCase(unit)}${camelCase(name)}Unavailable`, {
-    expression: `${ready} < 1`,
+/** Failed Jobs stay for people to read; only the last run says whether something is wrong now. */
+function failed(scope: Scope, { name }: ScheduledJob): Alert {
+  const of = { namespace: scope.namespace, cronjob: name };
+  const scheduled = series("kube_cronjob_status_last_schedule_time", of);
+  const succeeded = series("kube_cronjob_status_last_successful_time", of);
+  const running = series("kube_cronjob_status_active", of);
+  return workloadAlert(scope, name, "Failed", {
+    expression: `(${scheduled} > (${succeeded} or ${series("kube_cronjob_created", of)})) unless ${running} > 0`,
     for: minutes(5),
-    severity: "critical",
-    summary: `${name} of ${unit} has no pod that is ready`,
+    severity: "warning",
+    summary: "did not succeed when it last ran",
   });
 }
 
-function volumeFull({ namespace, unit }: Scope, { name }: Workload): Alert {
-  const of = `{namespace="${namespace}",persistentvolumeclaim="${name}-data"}`;
-  return alert(`${camelCase(unit)}${camelCase(name)}VolumeFull`, {
-    expression: `kubelet_volume_stats_available_bytes${of} / kubelet_volume_stats_capacity_bytes${of} < 0.15`,
-    for: minutes(15),
-    severity: "critical",
-    summary: `the volume of ${name} of ${unit} has less than 15 % left`,
-  });
+function ofServer(scope: Scope, workload: Server): Alert[] {
+  return [unavailable(scope, workload), restarts(scope, workload), ...saturationAlerts(scope, workload)];
 }
 
-function backupTooOld({ namespace, unit }: Scope, { name }: Workload): Alert {
-  const job = `{namespace="${namespace}",cronjob="${backupName(name)}"}`;
-  return alert(`${camelCase(unit)}${camelCase(name)}BackupTooOld`, {
-    expression: `time() - (kube_cronjob_status_last_successful_time${job} or kube_cronjob_created${job}) > ${BACKUP_AGE_SECONDS}`,
-    for: hours(1),
-    severity: "critical",
-    summary: `the last backup of ${name} of ${unit} that succeeded is older than 26 hours`,
-  });
-}
-
-/** The alerts that a workload gets without asking: it is down, it restarts, its volume fills up, its backup is old. */
+/** The alerts that a workload gets without asking. */
 export function alertsOf(scope: Scope, workload: Workload): Alert[] {
   switch (workload.kind) {
     case "service":
-      return [unavailable(scope, workload), restarts(scope, workload)];
-    case "redis":
-      return [unavailable(scope, workload), restarts(scope, workload), volumeFull(scope, workload)];
-    case "postgres":
       return [
-        unavailable(scope, workload),
-        restarts(scope, workload),
-        volumeFull(scope, workload),
-        backupTooOld(scope, workload),
+        ...ofServer(scope, workload),
+        ...averageAlerts(scope, workload),
+        ...scalingAlerts(scope, workload),
+        ...(isMeasured(workload) ? serviceAlerts(scope, workload) : []),
       ];
+    case "redis":
+    case "postgres":
+      return [...ofServer(scope, workload), ...dataStoreAlerts(scope, workload)];
     case "scheduled-job":
-      return [];
+      return [failed(scope, workload)];
   }
 }

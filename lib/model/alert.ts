@@ -12,6 +12,8 @@ export interface Alert {
   /** How long the condition holds before the alert fires. */
   readonly for: Duration;
   readonly severity: (typeof alertSeverities)[number];
+  /** Name of the workload that it is about, where it is about one. */
+  readonly workload?: string;
   /** What is wrong, in a sentence; may use `{{ $labels.x }}` and `{{ $value }}`. */
   readonly summary: string;
 }

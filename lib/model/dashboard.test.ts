@@ -1,11 +1,15 @@
 import { expect, it } from "vitest";
-import { dashboard, type Panel } from "./dashboard.ts";
+import { dashboard, type Panel, panelsOf } from "./dashboard.ts";
 import { DefinitionError } from "./problem.ts";
 
 const panel: Panel = { title: "Requests", unit: "reqps", queries: { all: "sum(rate(requests[5m]))" } };
+const other: Panel = { ...panel, title: "Errors" };
+const row = { heading: "Backend", panels: [other] };
 
-it("is a page of panels", () => {
-  expect(dashboard("shop", "Shop", [panel])).toEqual({ name: "shop", title: "Shop", panels: [panel] });
+it("is a page of panels, some of them in rows", () => {
+  const shop = dashboard("shop", "Shop", [panel, row]);
+  expect(shop).toEqual({ name: "shop", title: "Shop", contents: [panel, row] });
+  expect(panelsOf(shop)).toEqual([panel, other]);
 });
 
 it("refuses a name that is not a DNS label", () => {
@@ -16,14 +20,20 @@ it("refuses a name that is not a DNS label", () => {
   );
 });
 
-it("refuses a dashboard without panels", () => {
-  expect(() => dashboard("shop", "Shop", [])).toThrow(
-    new DefinitionError("dashboard shop has no panels; give at least one"),
-  );
-});
+it.each([[[]], [[{ heading: "Backend", panels: [] }]]])(
+  "refuses a dashboard without panels: %j",
+  (contents) => {
+    expect(() => dashboard("shop", "Shop", contents)).toThrow(
+      new DefinitionError("dashboard shop has no panels; give at least one"),
+    );
+  },
+);
 
-it("refuses a panel without queries", () => {
-  expect(() => dashboard("shop", "Shop", [panel, { ...panel, title: "Latency", queries: {} }])).toThrow(
-    new DefinitionError('panel "Latency" of dashboard shop has no queries; give at least one'),
-  );
+it("refuses a panel without queries, also in a row", () => {
+  const silent = { ...panel, title: "Latency", queries: {} };
+  for (const contents of [[panel, silent], [{ heading: "Backend", panels: [silent] }]]) {
+    expect(() => dashboard("shop", "Shop", contents)).toThrow(
+      new DefinitionError('panel "Latency" of dashboard shop has no queries; give at least one'),
+    );
+  }
 });

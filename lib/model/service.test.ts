@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { seconds } from "./duration.ts";
+import { percent } from "./objective.ts";
 import { probe } from "./probe.ts";
 import { DefinitionError } from "./problem.ts";
 import { between } from "./replicas.ts";
@@ -30,7 +31,7 @@ describe("service", () => {
     const said = { user: 101, writable: ["/data"], architecture: "arm64", apiToken: true } as const;
     expect(serviceOf("backend", { ...said, metrics: "/metrics", env: { A: 1 } })).toMatchObject({
       ...said,
-      metrics: "/metrics",
+      metrics: { path: "/metrics" },
       environment: { A: 1 },
     });
   });
@@ -141,6 +142,16 @@ it("is found by its own name, unless its definition names its objects and labels
     selector: { app: "web" },
     url: "http://web-service:8000",
   });
+});
+
+it("keeps what it promises, and refuses to promise what nothing measures", () => {
+  const objectives = { availability: percent(99.9) };
+  expect(serviceOf("web", { metrics: "/metrics", objectives }).objectives).toBe(objectives);
+  expect(() => serviceOf("web", { objectives })).toThrow(
+    new DefinitionError(
+      "workload web promises availability and has no metrics; say where they are, or leave it out",
+    ),
+  );
 });
 
 it("refuses a migration without a command", () => {

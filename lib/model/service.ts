@@ -1,9 +1,12 @@
 import type { ConfigFile } from "./config-file.ts";
+import { checkDelivery, type ProgressiveDelivery } from "./delivery.ts";
 import { type Duration, minutes } from "./duration.ts";
 import { checkEnvironment, type Environment } from "./environment.ts";
 import { checkFiles, checkWritable } from "./filesystem.ts";
 import type { Image } from "./image.ts";
+import { type Metrics, metricsOf } from "./metrics.ts";
 import { workloadName } from "./name.ts";
+import { checkObjectives, type Objectives } from "./objective.ts";
 import { checkPorts, type Ports } from "./port.ts";
 import { type Probes, probeOf } from "./probe.ts";
 import { refuse } from "./problem.ts";
@@ -36,10 +39,21 @@ export interface ServiceProps {
   readonly writable?: readonly string[];
   /** @default - 10001, whatever user the image names */
   readonly user?: number;
+  /**
+   * How a new version takes over, on clusters with Argo Rollouts: `canary([…])` or `blueGreen({ … })`.
+   *
+   * @default - pod after pod, as a Deployment does
+   */
+  readonly delivery?: ProgressiveDelivery;
   /** What it calls: the traffic is allowed on both sides. */
   readonly calls?: readonly Callable[];
-  /** Path of its metrics; without it nothing scrapes it. */
-  readonly metrics?: string;
+  /**
+   * Path of its metrics on the first port, where they have the names of `express`; or `httpMetrics(path, names)`.
+   * Dashboard and alerts follow. Without it nothing scrapes it.
+   */
+  readonly metrics?: string | Metrics;
+  /** @default - what every service is held to, see `Objectives` */
+  readonly objectives?: Objectives;
   /**
    * Command of the image that migrates its database before a new version runs. It has to stand being run again.
    *
@@ -79,11 +93,6 @@ export function checkUser(user: number, name: string): void {
   }
 }
 
-function metricsPath(path: string, name: string): string {
-  if (!path.startsWith("/")) refuse(`workload ${name} has metrics path "${path}"`, 'start it with "/"');
-  return path;
-}
-
 /** The first port of a workload: the one that is meant where none is named. */
 export function firstPort(ports: Ports): { name: string; number: number } {
   const [name, number] = Object.entries(ports)[0] ?? ["http", 0];
@@ -105,6 +114,7 @@ export function service(name: string, props: ServiceProps): Service {
     writable = ["/tmp"],
     user = DEFAULT_USER,
     calls = [],
+    objectives = {},
   } = props;
   const names: ServiceNames = { deployment: name, service: name, ...props.names };
   workloadName(names.deployment);
@@ -119,6 +129,13 @@ export function service(name: string, props: ServiceProps): Service {
   if (props.migration?.command.length === 0) {
     refuse(`migration of workload ${name} has no command`, "give the one that it runs");
   }
+  const replicas = replicasOf(props.replicas, name);
+  if (props.delivery !== undefined) checkDelivery(props.delivery, replicas, name);
+  checkObjectives(objectives, {
+    name,
+    hasMetrics: props.metrics !== undefined,
+    isAutoscaled: replicas.min < replicas.max,
+  });
   const { ready, live, start } = props.probes;
   const self: Service = {
     kind: "service",
@@ -127,7 +144,7 @@ export function service(name: string, props: ServiceProps): Service {
     ...(props.selector === undefined ? {} : { selector: props.selector }),
     image,
     ports,
-    replicas: replicasOf(props.replicas, name),
+    replicas,
     cpu,
     memory,
     probes: {
@@ -140,7 +157,9 @@ export function service(name: string, props: ServiceProps): Service {
     writable,
     user,
     calls,
-    ...(props.metrics === undefined ? {} : { metrics: metricsPath(props.metrics, name) }),
+    ...(props.metrics === undefined ? {} : { metrics: metricsOf(props.metrics, name) }),
+    objectives,
+    ...(props.delivery === undefined ? {} : { delivery: props.delivery }),
     ...(props.architecture === undefined ? {} : { architecture: props.architecture }),
     ...(props.migration === undefined ? {} : { migration: { deadline: minutes(10), ...props.migration } }),
     traces: props.traces ?? false,

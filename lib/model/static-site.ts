@@ -1,7 +1,9 @@
 import { type ConfigFile, configFile } from "./config-file.ts";
+import type { ProgressiveDelivery } from "./delivery.ts";
 import { type Duration, seconds } from "./duration.ts";
 import type { Environment } from "./environment.ts";
 import type { Image } from "./image.ts";
+import type { Objectives } from "./objective.ts";
 import { probe } from "./probe.ts";
 import { refuse } from "./problem.ts";
 import type { Bytes, Cpu } from "./quantity.ts";
@@ -22,6 +24,10 @@ export interface StaticSiteProps {
   readonly memory: Bytes;
   /** Paths that nginx passes on to a service, with everything below them: `{ "/api": gateway }`. */
   readonly proxies?: Readonly<Record<string, Service>>;
+  /** Promises about its pods; nginx tells no metrics of its own. */
+  readonly objectives?: Objectives;
+  /** @default - pod after pod, as a Deployment does */
+  readonly delivery?: ProgressiveDelivery;
   readonly env?: Environment;
   readonly names?: Partial<ServiceNames>;
   /** @default - `app.kubernetes.io/name` with the workload's name */

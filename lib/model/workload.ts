@@ -1,8 +1,11 @@
 import type { ConfigFile } from "./config-file.ts";
+import type { ProgressiveDelivery } from "./delivery.ts";
 import type { Duration } from "./duration.ts";
 import type { Environment } from "./environment.ts";
 import type { External } from "./external.ts";
 import type { Image } from "./image.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Objectives } from "./objective.ts";
 import type { Ports } from "./port.ts";
 import type { Probe } from "./probe.ts";
 import type { Bytes, Cpu } from "./quantity.ts";
@@ -41,8 +44,12 @@ export interface Service {
   /** Numeric user that the container runs as. */
   readonly user: number;
   readonly calls: readonly Callable[];
-  /** Path of the metrics, served on the first port. */
-  readonly metrics?: string;
+  /** Its metrics, served on the first port. */
+  readonly metrics?: Metrics;
+  /** What it promises; what is absent has its default where alerts are derived. */
+  readonly objectives: Objectives;
+  /** How a new version takes over; absent where pod after pod is replaced. */
+  readonly delivery?: ProgressiveDelivery;
   /** What brings the database to the version that the image expects. */
   readonly migration?: Migration;
   /** Processor that the image is built for, where it is built for one only. */
@@ -89,6 +96,8 @@ export interface Redis {
   readonly storage: Bytes;
   readonly cpu: Cpu;
   readonly memory: Bytes;
+  /** Absent where it is not saved: what a cache holds can be made again. */
+  readonly backup?: Backup;
   readonly credentials: Secret<"password" | "url">;
   /** Connection URL with the password. */
   readonly url: SecretKey;
@@ -112,7 +121,7 @@ export interface ScheduledJob {
   readonly deadline: Duration;
 }
 
-/** When a database is saved, and for how long a copy is kept. */
+/** When a server is saved, and for how long a copy is kept. */
 export interface Backup {
   readonly schedule: Schedule;
   readonly keep: Duration;
@@ -121,8 +130,11 @@ export interface Backup {
 /** Anything that runs in the cluster on behalf of an application. */
 export type Workload = Service | Postgres | Redis | ScheduledJob;
 
+/** Servers with a volume of data. */
+export type DataStore = Postgres | Redis;
+
 /** Workloads that others can call. */
-export type Server = Service | Postgres | Redis;
+export type Server = Service | DataStore;
 
 /** One port of a service. */
 export interface WorkloadPort {
