@@ -4,7 +4,7 @@ import type { Application } from "#lib/model/application.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import { linesOf } from "#lib/model/refusals.fixture.ts";
 import { render } from "#lib/render/render.ts";
-import type { KubernetesObject } from "#lib/render/resource.ts";
+import type { KubernetesObject, Resource } from "#lib/render/resource.ts";
 import { resourcesOf, type Unit } from "#lib/render/tree.ts";
 import { renderRepository, repositoryRoot } from "#scripts/repository.ts";
 
@@ -22,6 +22,18 @@ export interface RenderedUnit {
 }
 
 const rendering = renderRepository(repositoryRoot);
+
+/**
+ * Every resource of a cluster of the repository.
+ *
+ * @throws Error when there is no such cluster
+ */
+export async function renderedResources(cluster: string): Promise<readonly Resource[]> {
+  const { trees } = await rendering;
+  const tree = trees.find((one) => one.cluster === cluster);
+  if (tree === undefined) throw new Error(`there is no cluster ${cluster}`);
+  return resourcesOf(tree);
+}
 
 /**
  * Renders the repository once and picks a unit.

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { fastapiAppCluster } from "#infra/clusters/fastapi-app-cluster/cluster.ts";
+import { dashboardJson } from "#lib/constructs/dashboards.ts";
+import { panelsOf } from "#lib/model/dashboard.ts";
 import { renderedUnit } from "#test/rendered.ts";
+import { requests } from "./dashboard.ts";
 import { fastapiAppOn } from "./index.ts";
 
 const unit = await renderedUnit("fastapi-app-cluster", "fastapi-app");
@@ -29,8 +32,13 @@ it("FA4 the Deployment has the document's name, label, container, port, requests
   });
 });
 
-it("FA5 a Classic Load Balancer leads from 80 to 8000, from the nodes, which stand in the public subnets", () => {
-  expect(unit.object("Service", "fastapi-service").spec).toEqual({
+it("FA5 a Classic Load Balancer leads from 80 to 8000, from the nodes, which stand in the public subnets, and asks /health", () => {
+  const { metadata, spec } = unit.object("Service", "fastapi-service");
+  expect(metadata.annotations).toEqual({
+    "service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol": "HTTP",
+    "service.beta.kubernetes.io/aws-load-balancer-healthcheck-path": "/health",
+  });
+  expect(spec).toEqual({
     type: "LoadBalancer",
     ports: [{ name: "http", port: 80, targetPort: "http" }],
     selector: { app: "fastapi" },
@@ -73,6 +81,17 @@ it("FA8 each pod's metrics are scraped every 15 s", () => {
   expect(unit.object("ServiceMonitor", "fastapi").spec).toMatchObject({
     endpoints: [{ path: "/metrics", interval: "15s", targetPort: 8000 }],
   });
+});
+
+it("FA8 Grafana gets the document's four queries", () => {
+  const { data } = unit.object("ConfigMap", "fastapi-requests-dashboard");
+  expect(data).toEqual({ "fastapi-requests.json": dashboardJson(requests) });
+  expect(panelsOf(requests).flatMap(({ queries }) => Object.values(queries))).toEqual([
+    "rate(starlette_requests_total[1m])",
+    "histogram_quantile(0.95, rate(starlette_request_duration_seconds_bucket[5m]))",
+    'rate(starlette_requests_total{status_code=~"5.."}[1m])',
+    "starlette_requests_in_progress",
+  ]);
 });
 
 it("FA9 it scales from 2 to 10 pods at 70 % CPU", () => {

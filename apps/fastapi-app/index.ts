@@ -4,12 +4,14 @@ import type { Cluster } from "#lib/model/cluster.ts";
 import { seconds } from "#lib/model/duration.ts";
 import { external } from "#lib/model/external.ts";
 import { imagesOf } from "#lib/model/image.ts";
+import { httpMetrics, starlette } from "#lib/model/metrics.ts";
 import { probe } from "#lib/model/probe.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { between } from "#lib/model/replicas.ts";
 import { loadBalancer } from "#lib/model/route.ts";
 import { secret } from "#lib/model/secret.ts";
 import { service } from "#lib/model/service.ts";
+import { requests } from "./dashboard.ts";
 import data from "./images.json" with { type: "json" };
 
 const images = imagesOf(data);
@@ -32,7 +34,7 @@ export function fastapiAppOn(cluster: Cluster): Application {
       live: probe("/health", { after: seconds(30), every: seconds(10) }),
       ready: probe("/health", { after: seconds(5), every: seconds(5) }),
     },
-    metrics: "/metrics",
+    metrics: httpMetrics("/metrics", starlette),
     calls: [database],
     env: { DATABASE_URL: credentials.key("url") },
     migration: { command: ["alembic", "upgrade", "head"] },
@@ -42,6 +44,7 @@ export function fastapiAppOn(cluster: Cluster): Application {
     on: cluster,
     workloads: [fastapi],
     routes: [loadBalancer(fastapi, { port: 80 })],
+    dashboards: [requests],
   });
 }
 
