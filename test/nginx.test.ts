@@ -26,6 +26,7 @@ const { files } = staticSite("web", {
   cpu: millicores(50),
   memory: mebibytes(64),
   proxies: { "/api": gateway },
+  metrics: true,
 });
 
 /** The site's files with another address for the service that it passes a path on to. */
@@ -146,6 +147,10 @@ describe.skipIf(nginx === undefined && !isRequired)("the nginx configuration of 
       body: "ok\n",
       type: "text/plain",
     });
+  });
+
+  it("shows its state to nobody but the exporter beside it", async () => {
+    expect((await site.get("/nginx-status")).status).toBe(403);
   });
 
   it("passes a path on with its query, host and client", async () => {

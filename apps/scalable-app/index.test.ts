@@ -83,8 +83,8 @@ describe.each(Object.entries(stages))("%s", (stage, unit) => {
     });
     expect(unit.object("NetworkPolicy", "api-gateway").spec).toMatchObject({
       ingress: [
-        { from: [{ namespaceSelector: monitoring }], ports: tcp(3000) },
         { from: [pods("frontend")], ports: tcp(3000) },
+        { from: [{ namespaceSelector: monitoring }], ports: tcp(3000) },
       ],
       egress: [
         { to: [inNamespace("tracing", "opentelemetry-collector")], ports: tcp(4318) },
@@ -95,7 +95,7 @@ describe.each(Object.entries(stages))("%s", (stage, unit) => {
 
   it("SC6 the backend reaches PostgreSQL in the database subnets and Redis, and nothing else but its traces", () => {
     expect(unit.object("NetworkPolicy", "backend").spec).toMatchObject({
-      ingress: [{ ports: tcp(4000) }, { from: [pods("api-gateway")], ports: tcp(4000) }],
+      ingress: [{ from: [pods("api-gateway")], ports: tcp(4000) }, { ports: tcp(4000) }],
       egress: [
         { to: [inNamespace("tracing", "opentelemetry-collector")], ports: tcp(4318) },
         { to: blocks("10.0.52.0/24", "10.0.53.0/24", "10.0.54.0/24"), ports: tcp(5432) },

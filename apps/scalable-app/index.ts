@@ -97,6 +97,7 @@ function contentsOn(cluster: Cluster, { sharedRateLimits }: Options): Applicatio
     cpu: millicores(100, 500),
     memory: mebibytes(128, 256),
     proxies: { "/api": gateway },
+    metrics: true,
   });
 
   return {

@@ -49,12 +49,19 @@ function podsOf({ replicas, delivery, migration }: Service): number {
   return running + ROLLOUT + (migration === undefined ? 0 : 1);
 }
 
+/** What the exporters in the pods of a service take; they are in no pods of their own. */
+function exportersOf(service: Service): Capacity[] {
+  const { exporter } = service;
+  if (exporter === undefined) return [];
+  return [{ ...pods(podsOf(service), exporter.cpu, exporter.memory), pods: 0 }];
+}
+
 /** What a workload takes at most: all replicas in a rollout, or two runs of a job. */
 function atMost(workload: Workload): Capacity[] {
   const { cpu, memory } = workload;
   switch (workload.kind) {
     case "service":
-      return [pods(podsOf(workload), cpu, memory)];
+      return [pods(podsOf(workload), cpu, memory), ...exportersOf(workload)];
     case "postgres":
       // The server, its exporter, its backup and its restore.
       return [pods(1, cpu, memory), spare(3)];

@@ -28,6 +28,8 @@ describe("security context", () => {
       "CronJob archive-restore",
       "CronJob postgres-backup",
       "CronJob postgres-restore",
+      "CronJob redis-backup",
+      "CronJob redis-restore",
       "CronJob report",
       "Deployment backend",
       "Deployment frontend",

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { textAt } from "#lib/checks/graph/fields.ts";
 import type { ConfigFile } from "#lib/model/config-file.ts";
+import { fixedImage } from "#lib/model/image.ts";
+import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { secret } from "#lib/model/secret.ts";
 import { rendered, serviceOf } from "#lib/render/rendered.fixture.ts";
 
@@ -106,5 +108,39 @@ describe("deployment", () => {
     expect(rendered({ workloads: [serviceOf(name, { files })] }).problems).toEqual([
       `ConfigMap name "${name}-files" has 66 characters; at most 63 are allowed: shorten it`,
     ]);
+  });
+});
+
+describe("an exporter", () => {
+  const exporter = {
+    image: fixedImage("exporter", "docker.io/example/exporter:1.2.3"),
+    args: ["--scrape=http://127.0.0.1:80/status"],
+    port: 9113,
+    path: "/metrics",
+    cpu: millicores(10),
+    memory: mebibytes(16, 48),
+  };
+  const application = rendered({ workloads: [serviceOf("web", { port: 80, exporter })] });
+
+  it("is a container beside the service, as restricted as it, with a size of its own", () => {
+    expect(application.object("Deployment", "web")).toHaveProperty(`${TEMPLATE}.spec.containers[1]`, {
+      name: "exporter",
+      image: "docker.io/example/exporter:1.2.3",
+      imagePullPolicy: "IfNotPresent",
+      args: exporter.args,
+      ports: [{ name: "metrics", containerPort: 9113 }],
+      resources: { requests: { cpu: "10m", memory: "16Mi" }, limits: { memory: "48Mi" } },
+      securityContext: expect.objectContaining({ readOnlyRootFilesystem: true, runAsNonRoot: true }),
+    });
+  });
+
+  it("is what is scraped, and its port is open to nobody else", () => {
+    expect(application.object("ServiceMonitor", "web").spec).toMatchObject({
+      endpoints: [{ targetPort: 9113, path: "/metrics" }],
+    });
+    expect(application.object("NetworkPolicy", "web").spec).toMatchObject({
+      ingress: [{ ports: [{ port: 9113 }] }],
+    });
+    expect(application.object("Service", "web").spec).toMatchObject({ ports: [{ port: 80 }] });
   });
 });

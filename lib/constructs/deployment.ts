@@ -1,5 +1,11 @@
 import { Duration, JsonPatch } from "cdk8s";
-import { Deployment, DeploymentStrategy, LabelSelector, PercentOrAbsolute } from "cdk8s-plus-28";
+import {
+  type ContainerProps,
+  Deployment,
+  DeploymentStrategy,
+  LabelSelector,
+  PercentOrAbsolute,
+} from "cdk8s-plus-28";
 import { firstPort } from "#lib/model/service.ts";
 import type { Service } from "#lib/model/workload.ts";
 import { isAutoscaled } from "./autoscaler.ts";
@@ -44,6 +50,15 @@ function addContainerFields(
   }
 }
 
+const EXPORTER = "exporter";
+
+/** The exporter beside the service, where there is one. */
+function exporterContainers(scope: Scope, { name, exporter, user }: Service): ContainerProps[] {
+  if (exporter === undefined) return [];
+  const container = { ...exporter, name: EXPORTER, workload: name, ports: { metrics: exporter.port } };
+  return [containerOf(scope, { ...container, user, environment: {}, mounts: [] })];
+}
+
 /** Says which nodes the pods run on. */
 function addPlacement(scope: Scope, deployment: Deployment, service: Service): void {
   const { architecture, replicas, interruptible } = service;
@@ -70,7 +85,7 @@ function addPlacement(scope: Scope, deployment: Deployment, service: Service): v
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
 export function addDeployment(scope: Scope, service: Service, drainSeconds: number): void {
-  const { name, names, replicas, ports, user, apiToken, delivery } = service;
+  const { name, names, replicas, ports, user, exporter, apiToken, delivery } = service;
   const environment = addEnvironment(scope, name, {
     ...traceEnvironment(scope, service),
     ...service.environment,
@@ -107,6 +122,7 @@ export function addDeployment(scope: Scope, service: Service, drainSeconds: numb
         configuration: environment,
         mounts: mountsOf(scope, service, files),
       }),
+      ...exporterContainers(scope, service),
     ],
   });
   deployment.select(LabelSelector.of({ labels: selectorOf(service) }));
@@ -114,6 +130,10 @@ export function addDeployment(scope: Scope, service: Service, drainSeconds: numb
   onlyWhatIsAsked(scope, deployment, { template: TEMPLATE, ownsVolumes: false });
   scope.amendments.amend(deployment, JsonPatch.remove("/spec/minReadySeconds"));
   addContainerFields(scope, deployment, service, drainSeconds);
+  if (exporter !== undefined) {
+    const asked = resources(exporter.cpu, exporter.memory);
+    scope.amendments.put(deployment, `${TEMPLATE}/spec/containers/1/resources`, asked);
+  }
   addPlacement(scope, deployment, service);
   if (delivery !== undefined) turnIntoRollout(scope, deployment, service, delivery);
 }

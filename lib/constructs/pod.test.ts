@@ -81,6 +81,8 @@ describe("what cdk8s-plus would write by itself", () => {
       "CronJob archive-restore",
       "CronJob postgres-backup",
       "CronJob postgres-restore",
+      "CronJob redis-backup",
+      "CronJob redis-restore",
       "StatefulSet archive",
       "StatefulSet postgres",
       "StatefulSet redis",

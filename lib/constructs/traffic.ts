@@ -8,6 +8,7 @@ import type { DataStore, Service, Workload } from "#lib/model/workload.ts";
 import { backupName } from "./backup.ts";
 import { exporterOf, podsOf } from "./exporter.ts";
 import { type Selected, selectorOf } from "./labels.ts";
+import { scrapedAt } from "./monitor.ts";
 import type { Flow, Traffic } from "./network-policy.ts";
 import { restoreName } from "./restore.ts";
 import type { Scope } from "./scope.ts";
@@ -36,11 +37,10 @@ function fromRoute(route: Route, service: Service, cluster: Cluster, offers: Off
 }
 
 function intoService(service: Service, routes: readonly Route[], cluster: Cluster, offers: Offers): Flow[] {
-  const { number: port } = firstPort(service.ports);
-  const scraped = service.metrics !== undefined && offers.scraper !== undefined;
+  const port = scrapedAt(service)?.port;
   return [
     ...routes.flatMap((route) => fromRoute(route, service, cluster, offers)),
-    ...(scraped && offers.scraper !== undefined ? [{ with: offers.scraper, port }] : []),
+    ...(port === undefined || offers.scraper === undefined ? [] : [{ with: offers.scraper, port }]),
   ];
 }
 

@@ -12,7 +12,7 @@ import { type Probes, probeOf } from "./probe.ts";
 import { refuse } from "./problem.ts";
 import type { Bytes, Cpu } from "./quantity.ts";
 import { type Replicas, replicasOf } from "./replicas.ts";
-import type { Architecture, Callable, Service, ServiceNames } from "./workload.ts";
+import type { Architecture, Callable, Exporter, Service, ServiceNames } from "./workload.ts";
 
 /**
  * User and group of containers whose definition names none. Above the ids that images use for their own
@@ -52,6 +52,8 @@ export interface ServiceProps {
    * Dashboard and alerts follow. Without it nothing scrapes it.
    */
   readonly metrics?: string | Metrics;
+  /** What tells its metrics beside it, where it cannot do so itself. */
+  readonly exporter?: Exporter;
   /** @default - what every service is held to, see `Objectives` */
   readonly objectives?: Objectives;
   /**
@@ -158,6 +160,7 @@ export function service(name: string, props: ServiceProps): Service {
     user,
     calls,
     ...(props.metrics === undefined ? {} : { metrics: metricsOf(props.metrics, name) }),
+    ...(props.exporter === undefined ? {} : { exporter: props.exporter }),
     objectives,
     ...(props.delivery === undefined ? {} : { delivery: props.delivery }),
     ...(props.architecture === undefined ? {} : { architecture: props.architecture }),

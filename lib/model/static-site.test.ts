@@ -31,6 +31,13 @@ it("has the configuration of a single-page application where nginx reads it", ()
   );
 });
 
+it("is told by an exporter where its metrics are asked for", () => {
+  expect(site).not.toHaveProperty("exporter");
+  const told = staticSite("web", { ...small, metrics: true });
+  expect(told.exporter).toMatchObject({ port: 9113, path: "/metrics" });
+  expect(told.files["/etc/nginx/locations/status.conf"]?.content).toContain("stub_status;");
+});
+
 describe("a path that nginx passes on", () => {
   const gateway = serviceOf("gateway", { port: 3000 });
 

@@ -2,15 +2,15 @@ import { type ConfigFile, configFile } from "./config-file.ts";
 import type { ProgressiveDelivery } from "./delivery.ts";
 import { type Duration, seconds } from "./duration.ts";
 import type { Environment } from "./environment.ts";
-import type { Image } from "./image.ts";
+import { fixedImage, type Image } from "./image.ts";
 import type { Objectives } from "./objective.ts";
 import { probe } from "./probe.ts";
 import { refuse } from "./problem.ts";
-import type { Bytes, Cpu } from "./quantity.ts";
+import { type Bytes, type Cpu, mebibytes, millicores } from "./quantity.ts";
 import type { Replicas } from "./replicas.ts";
 import { isRoutePath } from "./route-path.ts";
 import { service } from "./service.ts";
-import type { Architecture, Service, ServiceNames } from "./workload.ts";
+import type { Architecture, Exporter, Service, ServiceNames } from "./workload.ts";
 
 /** User `nginx` of the official images, Debian and Alpine alike. */
 const NGINX_USER = 101;
@@ -24,7 +24,9 @@ export interface StaticSiteProps {
   readonly memory: Bytes;
   /** Paths that nginx passes on to a service, with everything below them: `{ "/api": gateway }`. */
   readonly proxies?: Readonly<Record<string, Service>>;
-  /** Promises about its pods; nginx tells no metrics of its own. */
+  /** Whether an exporter beside nginx tells its connections and requests. @default - false */
+  readonly metrics?: boolean;
+  /** Promises about its pods; nginx tells nothing of single requests. */
   readonly objectives?: Objectives;
   /** @default - pod after pod, as a Deployment does */
   readonly delivery?: ProgressiveDelivery;
@@ -46,6 +48,22 @@ export interface StaticSiteProps {
  */
 const SITE: ConfigFile = configFile("nginx/default.conf", import.meta.url);
 
+const STATUS: ConfigFile = configFile("nginx/status.conf", import.meta.url);
+
+/**
+ * Reads the state of nginx on the pod's own network and tells it to Prometheus.
+ *
+ * @see https://github.com/nginx/nginx-prometheus-exporter
+ */
+const EXPORTER: Exporter = {
+  image: fixedImage("exporter", "docker.io/nginx/nginx-prometheus-exporter:1.5.1"),
+  args: ["--nginx.scrape-uri=http://127.0.0.1:80/nginx-status"],
+  port: 9113,
+  path: "/metrics",
+  cpu: millicores(10),
+  memory: mebibytes(16, 48),
+};
+
 const PROXY = configFile("nginx/proxy.conf", import.meta.url).content;
 
 /** The location of a path that nginx passes on, as a file that the site's configuration includes. */
@@ -64,7 +82,7 @@ function proxyFile(path: string, { url }: Service, site: string): [string, Confi
  */
 export function staticSite(
   name: string,
-  { proxies = {}, livenessEvery = seconds(20), ...props }: StaticSiteProps,
+  { proxies = {}, metrics = false, livenessEvery = seconds(20), ...props }: StaticSiteProps,
 ): Service {
   return service(name, {
     ...props,
@@ -72,9 +90,11 @@ export function staticSite(
     user: NGINX_USER,
     files: {
       "/etc/nginx/conf.d/default.conf": SITE,
+      ...(metrics ? { "/etc/nginx/locations/status.conf": STATUS } : {}),
       ...Object.fromEntries(Object.entries(proxies).map(([path, to]) => proxyFile(path, to, name))),
     },
     calls: Object.values(proxies),
+    ...(metrics ? { exporter: EXPORTER } : {}),
     writable: ["/tmp", "/var/cache/nginx", "/var/run"],
     probes: { ready: "/", live: probe("/", { after: seconds(10), every: livenessEvery }) },
   });

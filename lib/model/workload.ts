@@ -46,6 +46,8 @@ export interface Service {
   readonly calls: readonly Callable[];
   /** Its metrics, served on the first port. */
   readonly metrics?: Metrics;
+  /** Tells its metrics where it cannot do so itself. */
+  readonly exporter?: Exporter;
   /** What it promises; what is absent has its default where alerts are derived. */
   readonly objectives: Objectives;
   /** How a new version takes over; absent where pod after pod is replaced. */
@@ -64,6 +66,17 @@ export interface Service {
   readonly url: string;
   /** One port of it, for relations that mean another than the first. */
   port(name: string): WorkloadPort;
+}
+
+/** A container in the pods of a service that asks it for its state and tells it as metrics. */
+export interface Exporter {
+  readonly image: Image;
+  readonly args: readonly string[];
+  readonly port: number;
+  /** Path of the metrics. */
+  readonly path: string;
+  readonly cpu: Cpu;
+  readonly memory: Bytes;
 }
 
 /** A command of a service's own image that runs before a new version of it does. */

@@ -4,6 +4,8 @@ import { alert } from "#lib/model/alert.ts";
 import type { ApplicationContents } from "#lib/model/application.ts";
 import { dashboard } from "#lib/model/dashboard.ts";
 import { days, minutes } from "#lib/model/duration.ts";
+import { fixedImage } from "#lib/model/image.ts";
+import { mebibytes, millicores } from "#lib/model/quantity.ts";
 import { between } from "#lib/model/replicas.ts";
 import { alb, loadBalancer, nginx, route } from "#lib/model/route.ts";
 import { at } from "#lib/model/schedule.ts";
@@ -26,7 +28,19 @@ const backend = serviceOf("backend", {
   architecture: "amd64",
 });
 
-const frontend = serviceOf("frontend", { port: 80, user: 101, apiToken: true });
+const frontend = serviceOf("frontend", {
+  port: 80,
+  user: 101,
+  apiToken: true,
+  exporter: {
+    image: fixedImage("exporter", "docker.io/example/exporter:1.2.3"),
+    args: ["--quiet"],
+    port: 9113,
+    path: "/metrics",
+    cpu: millicores(10),
+    memory: mebibytes(16, 48),
+  },
+});
 const report = jobOf("report", { env: { MODE: "nightly", TOKEN: token }, calls: [backend] });
 
 /** One of everything that an application can say. */
