@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Kind } from "./kind.ts";
+import { ownKinds } from "./own-kinds.ts";
 import { installedPackage, repositoryFolder, typePackages } from "./packages.ts";
 import type { Schema } from "./schema.ts";
 
@@ -20,7 +21,9 @@ function fingerprint(): string {
   for (const { name, version } of [...typePackages(), ...foundations.map(installedPackage)]) {
     hash.update(`${name}@${version}\n`);
   }
-  for (const source of ownSources) hash.update(readFileSync(join(import.meta.dirname, source)));
+  const sources = ownSources.map((source) => join(import.meta.dirname, source));
+  const kinds = new Set(ownKinds().map(({ file }) => file));
+  for (const file of [...sources, ...kinds]) hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 16);
 }
 

@@ -7,6 +7,7 @@ import type { Schema } from "./schema.ts";
 
 const compilerOptions = {
   noEmit: true,
+  allowImportingTsExtensions: true,
   // Manifests need arrays and strings only; every further library costs a tenth of a second.
   lib: ["es5"],
   types: [],
@@ -19,9 +20,9 @@ const compilerOptions = {
 /** A program with one exported type `Kind<i>` for each model. */
 function programText(models: readonly Model[]): string {
   return models
-    .map(({ kind, declarationFile }, i) => {
+    .map(({ typeName, declarationFile }, i) => {
       const module = JSON.stringify(declarationFile.replaceAll("\\", "/").replace(/\.d\.ts$/, ".js"));
-      return `import type { I${kind} as Model${i} } from ${module};\nexport type Kind${i} = Model${i};\n`;
+      return `import type { ${typeName} as Model${i} } from ${module};\nexport type Kind${i} = Model${i};\n`;
     })
     .join("");
 }

@@ -1,31 +1,23 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isWellFormed, type Kind } from "./kind.ts";
+import { ownKinds } from "./own-kinds.ts";
 import { typePackages } from "./packages.ts";
+import { readIfExists } from "./read.ts";
 
-/** What a type package knows of a kind. */
+/** The type of a kind: that of a type package, or one of ours. */
 export interface Model extends Kind {
-  /** Declares the interface, `I` before the name of the kind. */
   readonly declarationFile: string;
-  /** Exports the class, named as the kind. */
-  readonly moduleFile: string;
+  /** Name of the interface that the file declares. */
+  readonly typeName: string;
+  /** Exports the class, named as the kind; types of ours have none. */
+  readonly moduleFile?: string;
   /** A kind of Kubernetes itself, no custom resource. */
   readonly builtin: boolean;
 }
 
-/** Text of a file, or nothing where there is none. */
-function readIfExists(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
-    throw error;
-  }
-}
-
 /**
  * Finds the type of a kind by the folders of the type packages: `<package>/<group>/<version>/<Kind>`,
- * without a group for the core group. Nothing for a kind that no package knows.
+ * without a group for the core group; then among our own. Nothing for a kind that neither knows.
  */
 export function modelOf({ apiVersion, kind }: Kind): Model | undefined {
   if (!isWellFormed({ apiVersion, kind })) return undefined;
@@ -37,9 +29,11 @@ export function modelOf({ apiVersion, kind }: Kind): Model | undefined {
       apiVersion,
       kind,
       declarationFile: `${base}.d.ts`,
+      typeName: `I${kind}`,
       moduleFile: `${base}.js`,
       builtin: name === "kubernetes-models",
     };
   }
-  return undefined;
+  const own = ownKinds().find((one) => one.apiVersion === apiVersion && one.kind === kind);
+  return own && { apiVersion, kind, declarationFile: own.file, typeName: kind, builtin: false };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { kindKey } from "./kind.ts";
+import { ownKinds } from "./own-kinds.ts";
 import { samples } from "./samples.fixture.ts";
 import type { Schema } from "./schema.ts";
 import { schemaLocation, schemasFor } from "./schemas.ts";
@@ -45,6 +46,18 @@ describe("schemasFor", () => {
     const { known, unknown } = await schemasFor([namespace, ...strangers], folder);
     expect([...known.keys()]).toEqual(["v1/Namespace"]);
     expect(unknown).toEqual(strangers);
+  });
+
+  it("knows the kinds that an add-on describes with an interface of its own", async () => {
+    for (const kind of ownKinds()) {
+      const schema = (await schemasFor([kind])).known.get(kindKey(kind));
+      expect(schema?.properties).toMatchObject({
+        apiVersion: { const: kind.apiVersion },
+        kind: { const: kind.kind },
+      });
+      expect(unknownFields(schema ?? {}, { ...kind, metadata: { name: "x" }, sepc: {} })).toContain("sepc");
+    }
+    expect(ownKinds()).not.toEqual([]);
   });
 
   it("answers the same when the schemas are cached", async () => {

@@ -53,7 +53,7 @@ function fieldError({ instancePath, message = "is invalid", params }: AjvError):
  */
 export async function validatorFor(kind: Kind): Promise<Validator | undefined> {
   const model = modelOf(kind);
-  if (model === undefined) return undefined;
+  if (model?.moduleFile === undefined) return undefined;
   const module: Record<string, unknown> = await import(pathToFileURL(model.moduleFile).href);
   const ModelOfKind = module[kind.kind];
   if (!isModelClass(ModelOfKind)) {

@@ -68,15 +68,36 @@ it("SC11 each log has a copy in another zone, and none where there is a single n
   expect(inTemplate("template", "settings", "index.auto_expand_replicas")).toBe("0-1");
   expect(nodes).toMatchObject({
     count: 3,
-    zoneAwareness: { topologyKey: "topology.kubernetes.io/zone" },
+    config: {
+      "node.attr.zone": "\u0024{ZONE}",
+      "cluster.routing.allocation.awareness.attributes": "k8s_node_name,zone",
+    },
+    podTemplate: {
+      spec: {
+        containers: [
+          {
+            env: [
+              {
+                name: "ZONE",
+                valueFrom: { fieldRef: { fieldPath: "metadata.annotations['topology.kubernetes.io/zone']" } },
+              },
+            ],
+          },
+        ],
+      },
+    },
   });
-  expect(elasticsearchOn(scalableAppDev).spec.nodeSets[0]?.count).toBe(1);
-  expect(elasticsearchOn(scalableAppDev).spec.nodeSets[0]?.zoneAwareness).toBeUndefined();
+  expect(elasticsearchOn(scalableAppProd).metadata.annotations).toMatchObject({
+    "eck.k8s.elastic.co/downward-node-labels": "topology.kubernetes.io/zone",
+  });
+  const [single] = elasticsearchOn(scalableAppDev).spec.nodeSets;
+  expect(single?.count).toBe(1);
+  expect(JSON.stringify(single)).not.toContain("zone");
 });
 
 it("SC11 logs outlive the Application", () => {
   const { metadata, spec } = elasticsearchOn(scalableAppProd);
-  expect(metadata.annotations).toEqual({
+  expect(metadata.annotations).toMatchObject({
     "argocd.argoproj.io/sync-options": "Prune=false,Delete=false,SkipDryRunOnMissingResource=true",
   });
   expect(spec.volumeClaimDeletePolicy).toBe("DeleteOnScaledownOnly");

@@ -25,6 +25,31 @@ function sizeOn({ highAvailability }: Cluster): Size {
     : { nodes: 1, memory: mebibytes(1536), storage: gibibytes(20) };
 }
 
+const ZONE_LABEL = "topology.kubernetes.io/zone";
+
+/** Never binding: with the nodes of one zone gone, Elasticsearch's have to run in the others. */
+const overZones = {
+  maxSkew: 1,
+  topologyKey: ZONE_LABEL,
+  whenUnsatisfiable: "ScheduleAnyway",
+  labelSelector: { matchLabels: { "elasticsearch.k8s.elastic.co/cluster-name": elasticsearchName } },
+} as const;
+
+/**
+ * Where a node of Elasticsearch is, so that the copies of data are in different zones: the operator writes the label
+ * of the Kubernetes node into the pod.
+ *
+ * @see https://www.elastic.co/docs/deploy-manage/deploy/cloud-on-k8s/advanced-elasticsearch-node-scheduling
+ */
+const zoneVariable = {
+  name: "ZONE",
+  valueFrom: { fieldRef: { fieldPath: `metadata.annotations['${ZONE_LABEL}']` } },
+};
+const zoneSettings = {
+  "node.attr.zone": `\${${zoneVariable.name}}`,
+  "cluster.routing.allocation.awareness.attributes": "k8s_node_name,zone",
+};
+
 /** Both protect against deletion and let it be planned before its kind exists. */
 const syncOptions = [kept, definedLater].flatMap((annotations) => Object.values(annotations)).join(",");
 
@@ -35,12 +60,16 @@ const syncOptions = [kept, definedLater].flatMap((annotations) => Object.values(
  */
 export function elasticsearchOn(cluster: Cluster): Elasticsearch {
   const { nodes, memory, storage } = sizeOn(cluster);
+  const isSpread = nodes > 1;
   return {
     apiVersion: "elasticsearch.k8s.elastic.co/v1",
     kind: "Elasticsearch",
     metadata: {
       ...metadataOf(elasticsearchName),
-      annotations: { "argocd.argoproj.io/sync-options": syncOptions },
+      annotations: {
+        "argocd.argoproj.io/sync-options": syncOptions,
+        ...(isSpread && { "eck.k8s.elastic.co/downward-node-labels": ZONE_LABEL }),
+      },
     },
     spec: {
       version,
@@ -55,13 +84,20 @@ export function elasticsearchOn(cluster: Cluster): Elasticsearch {
             // Holds for data streams that exist, too; a template's own retention holds for new ones only.
             "data_streams.lifecycle.retention.default": retention,
             "xpack.ml.enabled": false,
+            ...(isSpread && zoneSettings),
           },
-          ...(cluster.highAvailability && { zoneAwareness: { topologyKey: "topology.kubernetes.io/zone" } }),
           podTemplate: {
             spec: {
               automountServiceAccountToken: false,
               securityContext: podSecurity,
-              containers: [{ name: "elasticsearch", resources: { ...resources(millicores(200), memory) } }],
+              ...(isSpread && { topologySpreadConstraints: [overZones] }),
+              containers: [
+                {
+                  name: "elasticsearch",
+                  resources: { ...resources(millicores(200), memory) },
+                  ...(isSpread && { env: [zoneVariable] }),
+                },
+              ],
             },
           },
           volumeClaimTemplates: [volumeClaim("elasticsearch-data", storage)],

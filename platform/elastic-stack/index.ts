@@ -1,13 +1,17 @@
-import { addObject } from "#lib/constructs/object.ts";
+import { addObject, type Model } from "#lib/constructs/object.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
 import type { Opening } from "#lib/model/opening.ts";
 import { withTracing } from "../clusters.ts";
 import { operatorPods } from "../eck-operator/pods.ts";
 import { elasticsearchOn } from "./elasticsearch.ts";
 import { kibana } from "./kibana.ts";
-import { model } from "./kinds.ts";
+import type { Elasticsearch, Kibana, Logstash } from "./kinds.ts";
 import { indexTemplates, logstashOn, logstashOpening } from "./logstash.ts";
 import { elasticsearchName, namespace } from "./stack.ts";
+
+function model(resource: Elasticsearch | Kibana | Logstash): Model {
+  return { toJSON: () => resource };
+}
 
 /** The operator asks Elasticsearch for its health. */
 const elasticsearchOpening: Opening = {

@@ -1,7 +1,6 @@
 import type { IPersistentVolumeClaim } from "kubernetes-models/v1/PersistentVolumeClaim";
 import type { IPodTemplateSpec } from "kubernetes-models/v1/PodTemplateSpec";
 import type { IService } from "kubernetes-models/v1/Service";
-import type { Model } from "#lib/constructs/object.ts";
 
 /** Name, namespace and annotations of a custom resource. */
 export interface Metadata {
@@ -33,8 +32,6 @@ export interface Elasticsearch {
       readonly name: string;
       readonly count: number;
       readonly config: Settings;
-      /** Spreads nodes, and copies of data, over the values of a label of Kubernetes' nodes. */
-      readonly zoneAwareness?: { readonly topologyKey: string };
       readonly podTemplate: IPodTemplateSpec;
       readonly volumeClaimTemplates: readonly VolumeClaimTemplate[];
     }[];
@@ -76,9 +73,4 @@ export interface Logstash {
     readonly podTemplate: IPodTemplateSpec;
     readonly volumeClaimTemplates: readonly VolumeClaimTemplate[];
   };
-}
-
-/** A custom resource of the operator, as constructs take it. */
-export function model(resource: Elasticsearch | Kibana | Logstash): Model {
-  return { toJSON: () => resource };
 }
