@@ -5,7 +5,7 @@ import type { Cluster } from "#lib/model/cluster.ts";
 import { linesOf } from "#lib/model/refusals.fixture.ts";
 import { render } from "#lib/render/render.ts";
 import type { KubernetesObject, Resource } from "#lib/render/resource.ts";
-import { resourcesOf, type Unit } from "#lib/render/tree.ts";
+import { resourcesOf, type Tree, type Unit } from "#lib/render/tree.ts";
 import { renderRepository, repositoryRoot } from "#scripts/repository.ts";
 
 /** A unit of the repository as its definitions give it, for tests of definitions. */
@@ -23,13 +23,18 @@ export interface RenderedUnit {
 
 const rendering = renderRepository(repositoryRoot);
 
+/** The trees of every cluster of the repository. */
+export async function renderedTrees(): Promise<readonly Tree[]> {
+  return (await rendering).trees;
+}
+
 /**
  * Every resource of a cluster of the repository.
  *
  * @throws Error when there is no such cluster
  */
 export async function renderedResources(cluster: string): Promise<readonly Resource[]> {
-  const { trees } = await rendering;
+  const trees = await renderedTrees();
   const tree = trees.find((one) => one.cluster === cluster);
   if (tree === undefined) throw new Error(`there is no cluster ${cluster}`);
   return resourcesOf(tree);
@@ -41,7 +46,7 @@ export async function renderedResources(cluster: string): Promise<readonly Resou
  * @throws Error when the cluster has no such unit
  */
 export async function renderedUnit(cluster: string, name: string): Promise<RenderedUnit> {
-  const { trees } = await rendering;
+  const trees = await renderedTrees();
   const unit = trees.find((tree) => tree.cluster === cluster)?.units.find((one) => one.name === name);
   if (unit === undefined) throw new Error(`cluster ${cluster} has no unit ${name}`);
   const objects = unit.resources.map(({ object }) => object);
