@@ -21,6 +21,22 @@ import data from "./images.json" with { type: "json" };
 const images = imagesOf(data);
 const secrets = secret("backend-secrets", ["jwt-secret", "database-url"]);
 
+/** What the two services in Node.js have in common. */
+const node = {
+  cpu: millicores(250, 1000),
+  memory: mebibytes(256, 512),
+  probes: { ready: "/ready", live: "/health" },
+  metrics: "/metrics",
+  traces: true,
+};
+
+const promises = {
+  availability: percent(99.9),
+  p95: milliseconds(200),
+  averageCpu: percent(70),
+  averageMemory: percent(80),
+};
+
 /** What can be switched. */
 interface Options {
   /** Whether the gateways count requests together, in Redis, instead of each in its memory. */
@@ -42,18 +58,11 @@ function contentsOn(cluster: Cluster, { sharedRateLimits }: Options): Applicatio
     image: images.backend,
     port: 4000,
     replicas: between(3, 20).atCpu(70).atMemory(80),
-    cpu: millicores(250, 1000),
-    memory: mebibytes(256, 512),
-    probes: { ready: "/ready", live: "/health" },
-    metrics: "/metrics",
+    ...node,
     objectives: {
-      availability: percent(99.9),
-      p95: milliseconds(200),
+      ...promises,
       means: { database_query_duration_seconds: milliseconds(100), cache_duration_seconds: milliseconds(10) },
-      averageCpu: percent(70),
-      averageMemory: percent(80),
     },
-    traces: true,
     calls: [database, cache],
     env: {
       NODE_ENV: "production",
@@ -69,18 +78,8 @@ function contentsOn(cluster: Cluster, { sharedRateLimits }: Options): Applicatio
     image: images["api-gateway"],
     port: 3000,
     replicas: between(2, 15).atCpu(70).atMemory(80),
-    cpu: millicores(250, 1000),
-    memory: mebibytes(256, 512),
-    probes: { ready: "/ready", live: "/health" },
-    metrics: "/metrics",
-    objectives: {
-      availability: percent(99.9),
-      p95: milliseconds(200),
-      requestsPerMinute: 10_000,
-      averageCpu: percent(70),
-      averageMemory: percent(80),
-    },
-    traces: true,
+    ...node,
+    objectives: { ...promises, requestsPerMinute: 10_000 },
     calls: sharedRateLimits ? [backend, cache] : [backend],
     env: {
       NODE_ENV: "production",

@@ -17,18 +17,10 @@ it("DP19 a cluster that has the option on offers it to its applications", () => 
 });
 
 it("DP19 the controller shifts traffic at the Application Load Balancer, and may change no other entrance", () => {
-  expect(argoRollouts.contents(withDelivery).chart?.values).toHaveProperty("providerRBAC.providers", {
-    awsLoadBalancerController: true,
-    istio: false,
-    smi: false,
-    ambassador: false,
-    awsAppMesh: false,
-    traefik: false,
-    apisix: false,
-    contour: false,
-    glooPlatform: false,
-    gatewayAPI: false,
-  });
+  const { providers } = Object(argoRollouts.contents(withDelivery).chart?.values).providerRBAC;
+  expect(Object.entries(providers).filter(([, mayChange]) => mayChange)).toEqual([
+    ["awsLoadBalancerController", true],
+  ]);
 });
 
 it("runs twice where workloads are kept up through the loss of a node", () => {

@@ -1,4 +1,5 @@
 import { days, durationText } from "#lib/model/duration.ts";
+import type { TracePipeline } from "../trace-pipeline.ts";
 
 /** Folder of the volume with the traces. */
 export const dataFolder = "/badger";
@@ -21,13 +22,7 @@ interface Endpoint {
 export interface JaegerConfiguration {
   readonly service: {
     readonly extensions: readonly string[];
-    readonly pipelines: {
-      readonly traces: {
-        readonly receivers: readonly string[];
-        readonly processors: readonly string[];
-        readonly exporters: readonly string[];
-      };
-    };
+    readonly pipelines: TracePipeline;
   };
   readonly extensions: {
     readonly healthcheckv2: { readonly use_v2: true; readonly http: Endpoint };

@@ -1,3 +1,5 @@
+import type { TracePipeline } from "../trace-pipeline.ts";
+
 /** Ports on which the collector takes traces over OTLP. */
 export const otlpPorts = { grpc: 4317, http: 4318 } as const;
 
@@ -38,13 +40,7 @@ export interface CollectorConfiguration {
   readonly extensions: { readonly health_check: Endpoint };
   readonly service: {
     readonly extensions: readonly string[];
-    readonly pipelines: {
-      readonly traces: {
-        readonly receivers: readonly string[];
-        readonly processors: readonly string[];
-        readonly exporters: readonly string[];
-      };
-    };
+    readonly pipelines: TracePipeline;
     readonly telemetry: {
       readonly metrics: {
         readonly readers: readonly {
