@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Checked } from "#lib/checks/check.ts";
 import { renderJson, renderText } from "#lib/checks/report.ts";
 import { compareFiles } from "#lib/files/compare.ts";
+import { contradictions } from "#lib/files/contradictions.ts";
 import { driftOf } from "#lib/files/drift.ts";
 import { readTrees } from "#lib/files/tree.ts";
 import { command, run } from "./command.ts";
@@ -13,20 +14,32 @@ const formats = ["text", "json"] as const;
 interface Options {
   readonly tree?: string;
   readonly format: (typeof formats)[number];
+  readonly today: string;
+}
+
+function isoDay(date: Date): string {
+  return date.toISOString().slice(0, "2026-11-22".length);
+}
+
+/** The day that an option names. */
+function dayOf(text: string): string {
+  const day = new Date(text);
+  if (!Number.isNaN(day.valueOf()) && isoDay(day) === text) return text;
+  throw new InvalidArgumentError("write a day as 2026-11-22");
 }
 
 /** Checks what the definitions give, and that `generated/` holds exactly that. */
-async function checkRepository(): Promise<Checked> {
+async function checkRepository(today: string): Promise<Checked> {
   const { trees, files, findings } = await renderRepository(repositoryRoot);
   const refused = hasErrors(findings);
   // What cannot be rendered is missing from the files; it would only show as drift a second time.
   const drift = refused ? [] : driftOf(compareFiles(repositoryRoot, files));
-  return checkTrees(trees, [...findings, ...drift]);
+  return checkTrees(trees, [...findings, ...drift, ...contradictions(repositoryRoot, drift)], today);
 }
 
-async function checkFolder(folder: string): Promise<Checked> {
+async function checkFolder(folder: string, today: string): Promise<Checked> {
   const { trees, findings } = readTrees(resolve(folder));
-  return checkTrees(trees, findings);
+  return checkTrees(trees, findings, today);
 }
 
 const program = command(
@@ -35,8 +48,13 @@ const program = command(
 )
   .option("--tree <directory>", "check the YAML in any folder instead")
   .addOption(new Option("--format <format>", "of the findings").choices(formats).default("text"))
-  .action(async ({ tree, format }: Options) => {
-    const checked = tree === undefined ? await checkRepository() : await checkFolder(tree);
+  .addOption(
+    new Option("--today <day>", "day that support of Kubernetes is counted from, to check an old commit")
+      .argParser(dayOf)
+      .default(isoDay(new Date())),
+  )
+  .action(async ({ tree, format, today }: Options) => {
+    const checked = tree === undefined ? await checkRepository(today) : await checkFolder(tree, today);
     process.stdout.write(format === "json" ? renderJson(checked.findings) : renderText(checked));
     if (hasErrors(checked.findings)) process.exitCode = 1;
   });

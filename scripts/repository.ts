@@ -21,8 +21,16 @@ export interface Rendering {
   readonly findings: readonly Finding[];
 }
 
-function findingOf({ definition, cluster = "", unit = "", message, fix }: Problem): Finding {
-  return { rule: "definition", severity: "error", cluster, unit, file: definition, message, fix };
+function findingOf({ definition, cluster = "", unit = "", message, fix, severity }: Problem): Finding {
+  return {
+    rule: "definition",
+    severity: severity ?? "error",
+    cluster,
+    unit,
+    file: definition,
+    message,
+    fix,
+  };
 }
 
 /** Reads and renders every definition below a folder. */
@@ -37,10 +45,18 @@ export async function renderRepository(root: string): Promise<Rendering> {
   };
 }
 
-/** Holds every rule over some trees, with what else was found about them. */
-export async function checkTrees(trees: readonly Tree[], further: readonly Finding[]): Promise<Checked> {
+/**
+ * Holds every rule over some trees, with what else was found about them.
+ *
+ * @param today as `2026-11-22`; without it, what is true until a day is not looked at
+ */
+export async function checkTrees(
+  trees: readonly Tree[],
+  further: readonly Finding[],
+  today?: string,
+): Promise<Checked> {
   const schemas = await loadSchemas(trees.flatMap(resourcesOf).map(({ object }) => object));
-  const checked = trees.map((tree) => check(tree, schemas));
+  const checked = trees.map((tree) => check(tree, schemas, today));
   return {
     findings: inOrder([...further, ...checked.flatMap(({ findings }) => findings)]),
     objects: checked.reduce((sum, { objects }) => sum + objects, 0),

@@ -107,7 +107,7 @@ describe("FA10 one switch makes it highly available", () => {
   const cluster = fastapiAppCluster({ highAvailability: true });
 
   it("FA10 with a third zone and at least three nodes", () => {
-    expect(cluster.zones).toHaveLength(3);
+    expect(cluster.network.zones).toHaveLength(3);
     expect(cluster.nodeGroups).toMatchObject([{ min: 3 }]);
   });
 

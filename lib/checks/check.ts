@@ -15,15 +15,22 @@ export interface Checked {
   readonly references: number;
 }
 
-function isResource(at: Resource | Unit): at is Resource {
+function isResource(at: Violation["at"]): at is Resource {
   return "object" in at;
+}
+
+function isTree(at: Unit | Tree): at is Tree {
+  return "units" in at;
 }
 
 function findingOf({ name: rule }: Rule, violation: Violation): Finding {
   const { at, message, fix } = violation;
   const severity: Severity = violation.severity ?? "error";
   const found = { rule, severity, cluster: at.cluster, message, fix };
-  if (!isResource(at)) return { ...found, unit: at.name, file: at.definition };
+  if (!isResource(at)) {
+    const unit = isTree(at) ? "" : at.name;
+    return { ...found, unit, file: at.definition ?? "" };
+  }
   const file = at.origin.definition ?? at.origin.file ?? "";
   return { ...found, unit: at.unit, resource: identityOf(at), file };
 }
@@ -42,11 +49,13 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 /**
  * Holds every rule over a tree. Takes any tree, however broken, and throws for none; what it finds does not
  * depend on the order of units and files.
+ *
+ * @param today as `2026-11-22`; without it, what is true until a day is not looked at
  */
-export function check(tree: Tree, schemas: SchemaSource): Checked {
+export function check(tree: Tree, schemas: SchemaSource, today?: string): Checked {
   const graph = graphOf(tree);
   const findings = rules.flatMap((rule) =>
-    [...rule.check(graph, schemas)].map((violation) => findingOf(rule, violation)),
+    [...rule.check(graph, schemas, today)].map((violation) => findingOf(rule, violation)),
   );
   return {
     findings: inOrder(findings),

@@ -1,12 +1,12 @@
 import type { Resource } from "#lib/render/resource.ts";
-import type { Unit } from "#lib/render/tree.ts";
+import type { Tree, Unit } from "#lib/render/tree.ts";
 import type { Graph } from "./graph/graph.ts";
 import type { SchemaSource } from "./schema-source.ts";
 
 /** What a rule says: a finding before it is known where it belongs. */
 export interface Violation {
-  /** The object at fault, or the unit where the fault is in no single object. */
-  readonly at: Resource | Unit;
+  /** The object at fault, or the unit or the cluster where the fault is in no single object. */
+  readonly at: Resource | Unit | Tree;
   /** Said where the tree alone cannot prove the fault: the rest are errors. */
   readonly severity?: "warning";
   /** What is wrong, as in a finding. */
@@ -23,6 +23,10 @@ export interface Rule {
   readonly reason: string;
   /** Documentation of what it holds. */
   readonly see: string;
-  /** Every violation in a cluster, in any order; never throws, whatever the tree holds. */
-  check(graph: Graph, schemas: SchemaSource): Iterable<Violation>;
+  /**
+   * Every violation in a cluster, in any order; never throws, whatever the tree holds.
+   *
+   * @param today as `2026-11-22`, for what is true until a day; without it nothing is said of that
+   */
+  check(graph: Graph, schemas: SchemaSource, today?: string): Iterable<Violation>;
 }

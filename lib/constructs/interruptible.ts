@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { interruptibleTaint } from "#lib/model/cluster.ts";
+import { interruptibleTaint } from "#lib/model/node-group.ts";
 import type { Scope } from "./scope.ts";
 
 /** Label that EKS gives to the nodes of its node groups. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cidr, contains, isNetwork, overlap } from "./cidr.ts";
+import { addressCount, cidr, contains, isNetwork, overlap } from "./cidr.ts";
 import { DefinitionError } from "./problem.ts";
 
 /** A network as the model knows it: the first and the last of its addresses. */
@@ -103,5 +103,33 @@ describe("contains and overlap", () => {
   ])("are false where one is not a network: %s and %s", (one, other) => {
     expect(contains(one, other)).toBe(false);
     expect(overlap(one, other)).toBe(false);
+  });
+});
+
+describe("addressCount", () => {
+  it("agrees with the set of addresses", () => {
+    fc.assert(
+      fc.property(span, (network) => addressCount(network.text) === addresses(network).size),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is never more for a network inside another", () => {
+    fc.assert(
+      fc.property(span, span, (one, other) => {
+        fc.pre(contains(one.text, other.text));
+        expect(addressCount(other.text)).toBeLessThanOrEqual(addressCount(one.text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ["0.0.0.0/0", 2 ** 32],
+    ["10.0.0.0/16", 65_536],
+    ["10.0.0.0/32", 1],
+    ["nonsense", 0],
+  ])("is of %s %d", (text, count) => {
+    expect(addressCount(text)).toBe(count);
   });
 });

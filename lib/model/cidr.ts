@@ -54,3 +54,9 @@ export function contains(outer: string, inner: string): boolean {
 export function overlap(one: string, other: string): boolean {
   return contains(one, other) || contains(other, one);
 }
+
+/** How many addresses a network has; none where the text is no network. */
+export function addressCount(text: string): number {
+  const network = networkOf(text);
+  return network === undefined ? 0 : 2 ** (BITS - network.prefix);
+}

@@ -1,27 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { clusterOf } from "./cluster.fixture.ts";
-import { databaseSubnets, type NodeGroup, nodeSubnets, smallestMemory, type Zone } from "./cluster.ts";
+import { clusterOf, network, nodeGroup } from "./cluster.fixture.ts";
+import { databaseSubnets, hostedZoneOf, nodeSubnets, publicSubnets, smallestMemory } from "./cluster.ts";
 import { refusedBy } from "./refusals.fixture.ts";
 
-const [a, b]: [Zone, Zone] = [
-  { name: "us-east-1a", publicSubnet: "10.0.101.0/24", privateSubnet: "10.0.1.0/24" },
-  { name: "us-east-1b", publicSubnet: "10.0.102.0/24", privateSubnet: "10.0.2.0/24" },
-];
+type Properties = Parameters<typeof clusterOf>[0];
 
-const main: NodeGroup = {
-  name: "main",
-  instanceTypes: ["t3.large", "t3.small"],
-  capacity: "spot",
-  min: 1,
-  desired: 2,
-  max: 3,
-};
+const problemsOf = (facts: Properties) => refusedBy(() => clusterOf(facts));
 
-const problemsOf = (facts: Parameters<typeof clusterOf>[0]) => refusedBy(() => clusterOf(facts));
+/** Facts as a definition has them that no type checker has seen. */
+const unchecked = (facts: object): Properties => JSON.parse(JSON.stringify(facts));
 
 describe("defineCluster", () => {
   it("refuses nothing of a cluster that keeps the rules", () => {
-    expect(problemsOf({ hostedZone: "example.com", zones: [a, b], nodeGroups: [main] })).toEqual([]);
+    expect(problemsOf({ hostedZone: "example.com", acmCertificate: true, highAvailability: true })).toEqual(
+      [],
+    );
   });
 
   it("refuses names that are not DNS labels", () => {
@@ -33,14 +26,29 @@ describe("defineCluster", () => {
     ]);
   });
 
+  it.each(["8099619893", "0080-9961-9893", "", "0123456789012"])(
+    "refuses account %j, which has not 12 digits",
+    (account) => {
+      expect(problemsOf({ account })).toEqual([
+        `account "${account}" of cluster test is not the number of an AWS account; write its 12 digits, between quotes`,
+      ]);
+    },
+  );
+
   it.each(["1.9", "1.36.1", "v1.36", "1.3x", "2.10", ""])(
     "refuses Kubernetes version %j, which is not a minor version",
     (kubernetesVersion) => {
-      expect(problemsOf({ kubernetesVersion })).toEqual([
+      expect(problemsOf(unchecked({ kubernetesVersion }))).toEqual([
         `Kubernetes version "${kubernetesVersion}" of cluster test is not a minor version; write it as "1.36"`,
       ]);
     },
   );
+
+  it("refuses a Kubernetes version whose add-ons nobody has looked up", () => {
+    expect(problemsOf({ kubernetesVersion: "1.37" })).toEqual([
+      "Kubernetes 1.37 of cluster test has no versions of EKS add-ons; add them to lib/model/eks-add-on.ts, or choose of 1.34, 1.35, 1.36",
+    ]);
+  });
 
   it("refuses a hosted zone that is not a DNS name", () => {
     expect(problemsOf({ hostedZone: "example.com." })).toEqual([
@@ -48,116 +56,56 @@ describe("defineCluster", () => {
     ]);
   });
 
-  it("says of a malformed subnet that it is malformed, and no more", () => {
-    expect(problemsOf({ zones: [a, { ...b, privateSubnet: "10.0.2.0" }] })).toEqual([
-      'subnet of cluster test "10.0.2.0" is not a network in CIDR notation; write it as "10.0.1.0/24"',
+  it("refuses a certificate without a zone to prove it in", () => {
+    expect(problemsOf({ acmCertificate: true })).toEqual([
+      "cluster test has an ACM certificate and no hosted zone to prove it in; give the cluster a hosted zone, or leave the certificate out",
     ]);
   });
 
-  it("says of a malformed network that it is malformed, and nothing of its subnets", () => {
-    expect(problemsOf({ cidr: "10.0.0.0" })).toEqual([
-      'network of cluster test "10.0.0.0" is not a network in CIDR notation; write it as "10.0.1.0/24"',
+  it("refuses high availability that hangs on one NAT gateway", () => {
+    expect(problemsOf({ highAvailability: true, network: { ...network, nat: "one" } })).toEqual([
+      'cluster test is highly available and has one NAT gateway, with whose zone all nodes lose the internet; write nat: "one per zone"',
     ]);
+    expect(problemsOf({ highAvailability: false, network: { ...network, nat: "one" } })).toEqual([]);
   });
 
-  it("refuses a subnet outside the network", () => {
-    expect(problemsOf({ zones: [a, { ...b, privateSubnet: "10.1.2.0/24" }] })).toEqual([
-      "subnet 10.1.2.0/24 of cluster test lies outside its network 10.0.0.0/16; choose one inside",
-    ]);
-  });
-
-  it("refuses subnets over each other", () => {
-    expect(problemsOf({ zones: [a, { ...b, publicSubnet: "10.0.0.0/23" }] })).toEqual([
-      "subnets 10.0.1.0/24 and 10.0.0.0/23 of cluster test overlap; give each subnet addresses of its own",
-    ]);
-    expect(problemsOf({ zones: [a, { ...b, publicSubnet: "10.0.2.0/24" }] })).toEqual([
-      "subnets 10.0.2.0/24 and 10.0.2.0/24 of cluster test overlap; give each subnet addresses of its own",
-    ]);
-  });
-
-  it("refuses one zone, which EKS has too little of", () => {
-    expect(problemsOf({ zones: [a] })).toEqual(["cluster test has 1 zones; add some: EKS needs at least 2"]);
-  });
-
-  it.each(["us-east-2b", "us-east-1", "us-east-1bb", "us-east-11", "b"])(
-    "refuses zone %j, which is not in the region",
-    (name) => {
-      expect(problemsOf({ zones: [a, { ...b, name }] })).toEqual([
-        `zone ${name} of cluster test is not in region us-east-1; choose zones of the region`,
-      ]);
-    },
-  );
-
-  it("refuses a zone that is listed twice", () => {
-    expect(problemsOf({ zones: [a, { ...b, name: a.name }] })).toEqual([
-      "cluster test has zone us-east-1a twice; list it once",
-    ]);
-  });
-
-  it("refuses a cluster without node groups", () => {
-    expect(problemsOf({ nodeGroups: [] })).toEqual(["cluster test has no node groups; give at least one"]);
-  });
-
-  it("refuses two node groups of one name", () => {
-    expect(problemsOf({ nodeGroups: [main, main] })).toEqual([
-      'cluster test has two node groups named "main"; rename one',
-    ]);
-  });
-
-  it("refuses a node group without instance types", () => {
-    expect(problemsOf({ nodeGroups: [{ ...main, instanceTypes: [] }] })).toEqual([
-      "node group main of cluster test has no instance types; name at least one",
-    ]);
-  });
-
-  it.each([
-    [2, 1, 3],
-    [1, 4, 3],
-    [-1, 1, 2],
-    [0, 0, 0],
-    [1, 1.5, 2],
-    [Number.NaN, 1, 2],
-    [1, 2, Number.POSITIVE_INFINITY],
-  ])("refuses a node group of min %d, desired %d, max %d", (min, desired, max) => {
-    expect(problemsOf({ nodeGroups: [{ ...main, min, desired, max }] })).toEqual([
-      `node group main of cluster test has min ${min}, desired ${desired}, max ${max}; give whole numbers in rising order, with a max of at least 1`,
-    ]);
-  });
-
-  it.each([
-    [0, 0, 1],
-    [2, 2, 2],
-    [1, 2, 3],
-  ])("takes a node group of min %d, desired %d, max %d", (min, desired, max) => {
-    expect(problemsOf({ nodeGroups: [{ ...main, min, desired, max }] })).toEqual([]);
+  it("says everything at once", () => {
+    const zones = network.zones.slice(0, 1);
+    expect(problemsOf({ account: "1", network: { ...network, zones }, nodeGroups: [] })).toHaveLength(3);
   });
 });
 
 describe("smallestMemory", () => {
   it("is the memory of the smallest instance type in any node group", () => {
-    const other: NodeGroup = { ...main, name: "other", instanceTypes: ["t3.medium"] };
-    expect(smallestMemory(clusterOf({ nodeGroups: [other] }))).toBe(4);
-    expect(smallestMemory(clusterOf({ nodeGroups: [other, main] }))).toBe(2);
+    const other = { ...nodeGroup, name: "other", instanceTypes: ["t3.large", "t3.small"] as const };
+    expect(smallestMemory(clusterOf())).toBe(8);
+    expect(smallestMemory(clusterOf({ nodeGroups: [nodeGroup, other] }))).toBe(2);
   });
+});
+
+it("has its load balancers in public subnets", () => {
+  expect(publicSubnets(clusterOf())).toEqual(["10.0.101.0/24", "10.0.102.0/24"]);
 });
 
 it("has its nodes in private subnets, or in the public ones where there are no others", () => {
   expect(nodeSubnets(clusterOf())).toEqual(["10.0.1.0/24", "10.0.2.0/24"]);
-  const zones = [
-    { name: "us-east-1a", publicSubnet: "10.0.101.0/24" },
-    { name: "us-east-1b", publicSubnet: "10.0.102.0/24" },
-  ];
-  expect(nodeSubnets(clusterOf({ zones }))).toEqual(["10.0.101.0/24", "10.0.102.0/24"]);
+  const zones = network.zones.map(({ name, publicSubnet }) => ({ name, publicSubnet }));
+  const open = clusterOf({ network: { ...network, zones, nat: "none" } });
+  expect(nodeSubnets(open)).toEqual(["10.0.101.0/24", "10.0.102.0/24"]);
 });
 
 it("has its databases in subnets of their own, where it has any", () => {
   expect(databaseSubnets(clusterOf())).toEqual([]);
-  const zones = [a, b].map((zone, index) => ({ ...zone, databaseSubnet: `10.0.${20 + index}.0/24` }));
-  expect(databaseSubnets(clusterOf({ zones }))).toEqual(["10.0.20.0/24", "10.0.21.0/24"]);
+  const zones = network.zones.map((zone, index) => ({ ...zone, databaseSubnet: `10.0.${20 + index}.0/24` }));
+  expect(databaseSubnets(clusterOf({ network: { ...network, zones } }))).toEqual([
+    "10.0.20.0/24",
+    "10.0.21.0/24",
+  ]);
 });
 
-it("refuses a database subnet outside of its network", () => {
-  expect(problemsOf({ zones: [a, { ...b, databaseSubnet: "10.1.2.0/24" }] })).toEqual([
-    "subnet 10.1.2.0/24 of cluster test lies outside its network 10.0.0.0/16; choose one inside",
+it("gives its hosted zone to whoever cannot do without, and refuses where it has none", () => {
+  expect(hostedZoneOf(clusterOf({ hostedZone: "example.com" }), "shop")).toBe("example.com");
+  expect(refusedBy(() => hostedZoneOf(clusterOf(), "shop"))).toEqual([
+    "shop needs a hosted zone, and cluster test has none; give the cluster one",
   ]);
 });

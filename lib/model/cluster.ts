@@ -1,45 +1,14 @@
-import { cidr, contains, isNetwork, overlap } from "./cidr.ts";
-import { type InstanceTypeName, instanceTypes } from "./instance-type.ts";
+import { type ControlPlane, checkControlPlane } from "./control-plane.ts";
+import { checkEksAddOns } from "./eks-add-on.ts";
+import { instanceTypes } from "./instance-type.ts";
+import { checkKubernetesVersion, type KubernetesVersion } from "./kubernetes-version.ts";
 import { dnsLabel, dnsName } from "./name.ts";
+import { checkNetwork, type Network } from "./network.ts";
+import { checkNodeAddresses, nodeSubnetsOf } from "./node-addresses.ts";
+import { checkNodeGroups, type NodeGroup } from "./node-group.ts";
+import { checkOwner, type Owner } from "./owner.ts";
 import { refuse } from "./problem.ts";
-import { repeated } from "./repeated.ts";
-
-/**
- * EKS puts the network interfaces of its control plane into this many zones.
- *
- * @see https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
- */
-const MIN_ZONES = 2;
-
-/** An availability zone and its subnets. */
-export interface Zone {
-  readonly name: string;
-  /** Holds load balancers, and nodes where the zone has no private subnet. */
-  readonly publicSubnet: string;
-  /** Holds nodes and pods. */
-  readonly privateSubnet?: string;
-  /** Holds databases, without a way to the internet. */
-  readonly databaseSubnet?: string;
-}
-
-/**
- * Taint of nodes that are kept for interruptible work: no other pod runs there.
- *
- * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/
- */
-export const interruptibleTaint = { key: "interruptible", value: "true", effect: "NoSchedule" } as const;
-
-/** Nodes of one kind that EKS manages together. */
-export interface NodeGroup {
-  readonly name: string;
-  readonly instanceTypes: readonly InstanceTypeName[];
-  readonly capacity: "on-demand" | "spot";
-  readonly min: number;
-  readonly desired: number;
-  readonly max: number;
-  /** Whether the nodes are kept for interruptible work. @default - false */
-  readonly interruptibleOnly?: boolean;
-}
+import type { Region } from "./region.ts";
 
 /** A cluster as the manifests see it; Terraform builds it from the same facts. */
 export interface Cluster {
@@ -47,15 +16,25 @@ export interface Cluster {
   readonly name: string;
   /** Stage that the cluster serves; images are recorded by it. */
   readonly environment: string;
-  readonly region: string;
+  /** Number of the AWS account, 12 digits. */
+  readonly account: string;
+  readonly region: Region;
+  readonly owner: Owner;
   /** Minor version, as `1.36`. */
-  readonly kubernetesVersion: string;
-  /** Addresses of the VPC. */
-  readonly cidr: string;
-  readonly zones: readonly Zone[];
+  readonly kubernetesVersion: KubernetesVersion;
+  readonly controlPlane: ControlPlane;
+  readonly network: Network;
   readonly nodeGroups: readonly NodeGroup[];
+  /** Whether pods may claim disks. */
+  readonly volumes: boolean;
   /** Route 53 zone whose records and certificates the cluster manages. */
   readonly hostedZone?: string;
+  /**
+   * Whether ACM has a certificate for the hosted zone's name and everything one level below, for load balancers.
+   *
+   * @default - false
+   */
+  readonly acmCertificate?: boolean;
   /** Whether workloads are kept up through the loss of a node or a zone; costs more. */
   readonly highAvailability: boolean;
   /** Whether CloudWatch collects metrics of nodes, pods and containers; AWS charges for each. */
@@ -64,80 +43,51 @@ export interface Cluster {
   readonly progressiveDelivery: boolean;
 }
 
-function checkNetwork({ name, cidr: vpc, zones }: Cluster): void {
-  const subnets = zones
-    .flatMap((zone) => [zone.publicSubnet, zone.privateSubnet, zone.databaseSubnet])
-    .filter((subnet) => subnet !== undefined);
-  cidr(vpc, `network of cluster ${name}`);
-  for (const subnet of subnets) cidr(subnet, `subnet of cluster ${name}`);
-  if (![vpc, ...subnets].every(isNetwork)) return;
-  for (const [index, subnet] of subnets.entries()) {
-    if (!contains(vpc, subnet)) {
-      refuse(`subnet ${subnet} of cluster ${name} lies outside its network ${vpc}`, "choose one inside");
-    }
-    const other = subnets.slice(index + 1).find((candidate) => overlap(subnet, candidate));
-    if (other !== undefined) {
-      refuse(
-        `subnets ${subnet} and ${other} of cluster ${name} overlap`,
-        "give each subnet addresses of its own",
-      );
-    }
-  }
+function checkAccount({ account, name }: Cluster): void {
+  if (/^\d{12}$/.test(account)) return;
+  refuse(
+    `account "${account}" of cluster ${name} is not the number of an AWS account`,
+    "write its 12 digits, between quotes",
+  );
 }
 
-function checkNodeGroup(group: NodeGroup, cluster: string): void {
-  const { name, min, desired, max } = group;
-  if (![min, desired, max].every(Number.isInteger) || min < 0 || min > desired || desired > max || max < 1) {
+function checkHostedZone({ hostedZone, acmCertificate, name }: Cluster): void {
+  if (hostedZone !== undefined) dnsName(hostedZone, "hosted zone");
+  else if (acmCertificate) {
     refuse(
-      `node group ${name} of cluster ${cluster} has min ${min}, desired ${desired}, max ${max}`,
-      "give whole numbers in rising order, with a max of at least 1",
+      `cluster ${name} has an ACM certificate and no hosted zone to prove it in`,
+      "give the cluster a hosted zone, or leave the certificate out",
     );
   }
-  if (group.instanceTypes.length === 0) {
-    refuse(`node group ${name} of cluster ${cluster} has no instance types`, "name at least one");
-  }
 }
 
-function checkZones({ name, region, zones }: Cluster): void {
-  if (zones.length < MIN_ZONES) {
-    refuse(`cluster ${name} has ${zones.length} zones`, `add some: EKS needs at least ${MIN_ZONES}`);
-  }
-  for (const twice of repeated(zones.map((zone) => zone.name))) {
-    refuse(`cluster ${name} has zone ${twice} twice`, "list it once");
-  }
-  for (const zone of zones) {
-    if (!zone.name.startsWith(region) || !/^[a-z]$/.test(zone.name.slice(region.length))) {
-      refuse(`zone ${zone.name} of cluster ${name} is not in region ${region}`, "choose zones of the region");
-    }
-  }
-}
-
-function checkNodeGroups({ name, nodeGroups }: Cluster): void {
-  if (nodeGroups.length === 0) refuse(`cluster ${name} has no node groups`, "give at least one");
-  for (const twice of repeated(nodeGroups.map((group) => group.name))) {
-    refuse(`cluster ${name} has two node groups named "${twice}"`, "rename one");
-  }
-  for (const group of nodeGroups) checkNodeGroup(group, name);
+function checkAvailability({ highAvailability, network, name }: Cluster): void {
+  if (!highAvailability || network.nat !== "one") return;
+  refuse(
+    `cluster ${name} is highly available and has one NAT gateway, with whose zone all nodes lose the internet`,
+    'write nat: "one per zone"',
+  );
 }
 
 /**
- * A cluster. Refuses versions that are no minor version, subnets outside the network or over each other, fewer
- * than two zones, zones of another region, and node groups whose sizes do not rise.
+ * A cluster. Refuses versions that are no minor version or whose add-ons nobody knows, and what `checkNetwork`,
+ * `checkNodeGroups`, `checkNodeAddresses`, `checkControlPlane` and `checkOwner` refuse; accounts without 12 digits,
+ * certificates without a zone, and high availability that hangs on one NAT gateway.
  */
 export function defineCluster(properties: Omit<Cluster, "kind">): Cluster {
   const cluster: Cluster = { kind: "cluster", ...properties };
-  dnsLabel(cluster.name, "cluster");
+  const { name, region, kubernetesVersion, network, nodeGroups } = cluster;
+  dnsLabel(name, "cluster");
   dnsLabel(cluster.environment, "environment");
-  if (!/^1\.\d{2}$/.test(cluster.kubernetesVersion)) {
-    refuse(
-      `Kubernetes version "${cluster.kubernetesVersion}" of cluster ${cluster.name} is not a minor version`,
-      'write it as "1.36"',
-    );
-  }
-  if (cluster.hostedZone !== undefined) dnsName(cluster.hostedZone, "hosted zone");
-  checkNetwork(cluster);
-  checkZones(cluster);
-  checkNodeGroups(cluster);
+  checkAccount(cluster);
+  checkOwner(cluster.owner, name);
+  if (checkKubernetesVersion(kubernetesVersion, name)) checkEksAddOns(kubernetesVersion, name);
+  checkControlPlane(cluster.controlPlane, name);
+  checkHostedZone(cluster);
+  checkNetwork(network, region, name);
+  checkNodeGroups(nodeGroups, name);
+  checkNodeAddresses(network, nodeGroups, name);
+  checkAvailability(cluster);
   return cluster;
 }
 
@@ -150,18 +100,18 @@ export function hostedZoneOf({ name, hostedZone }: Cluster, who: string): string
 }
 
 /** Networks that load balancers have their addresses in. */
-export function publicSubnets({ zones }: Cluster): string[] {
-  return zones.map(({ publicSubnet }) => publicSubnet);
+export function publicSubnets({ network }: Cluster): string[] {
+  return network.zones.map(({ publicSubnet }) => publicSubnet);
 }
 
-/** Networks that databases outside of Kubernetes have their addresses in. */
-export function databaseSubnets({ zones }: Cluster): string[] {
-  return zones.flatMap(({ databaseSubnet }) => databaseSubnet ?? []);
+/** Networks that databases outside of Kubernetes have their addresses in, each in a zone of its own. */
+export function databaseSubnets({ network }: Cluster): string[] {
+  return network.zones.flatMap(({ databaseSubnet }) => databaseSubnet ?? []);
 }
 
 /** Networks that nodes and pods have their addresses in. */
-export function nodeSubnets({ zones }: Cluster): string[] {
-  return zones.map(({ publicSubnet, privateSubnet }) => privateSubnet ?? publicSubnet);
+export function nodeSubnets({ network }: Cluster): string[] {
+  return nodeSubnetsOf(network);
 }
 
 /** GiB of the smallest node that a cluster may get: what every pod has to fit into. */

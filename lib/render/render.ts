@@ -3,11 +3,16 @@ import type { Defined, Fleet } from "#lib/model/fleet.ts";
 import { ClusterClaims } from "./claims.ts";
 import { factsOf } from "./cluster-facts.ts";
 import { type PlannedUnit, planCluster } from "./cluster-units.ts";
+import { AwsNames } from "./infrastructure/aws-names.ts";
+import { clusterInfrastructure } from "./infrastructure/cluster-infrastructure.ts";
+import { factsOfContract } from "./infrastructure/facts.ts";
+import { type UnitInfrastructure, unitInfrastructure } from "./infrastructure/unit-infrastructure.ts";
 import { missingClusters } from "./missing-clusters.ts";
 import { type Ordered, orderUnits } from "./order.ts";
 import { attempt, type Problem, withoutRepetition } from "./problem.ts";
 import { Relations, relateUnit } from "./relations.ts";
 import { renderUnit, resourceOf } from "./render-unit.ts";
+import { repeatedClusters } from "./repeated-clusters.ts";
 import type { KubernetesObject } from "./resource.ts";
 import { checkRouteTargets } from "./route-targets.ts";
 import type { Tree, Unit } from "./tree.ts";
@@ -49,7 +54,19 @@ function deliver(
   return { ...place, charts: [], resources: (objects ?? []).map((object) => resourceOf(object, place)) };
 }
 
-function renderCluster(cluster: Cluster, fleet: Fleet, delivery: Delivery, problems: Problem[]): Tree {
+/** What a unit asks of AWS, under names that nobody else in the fleet has there. */
+function askOf(unit: PlannedUnit, cluster: Cluster, names: AwsNames): UnitInfrastructure {
+  const asked = unitInfrastructure(unit, cluster);
+  names.claim(asked, unit.name, cluster);
+  return asked;
+}
+
+function renderCluster(
+  cluster: Cluster,
+  fleet: Fleet,
+  delivery: Delivery,
+  { names, problems }: { readonly names: AwsNames; readonly problems: Problem[] },
+): Tree {
   const plan = planCluster(cluster, fleet, problems);
   const claims = new ClusterClaims(plan, { name: delivery.unit, definition: delivery.file });
   const relations = new Relations();
@@ -75,9 +92,21 @@ function renderCluster(cluster: Cluster, fleet: Fleet, delivery: Delivery, probl
     .filter((unit) => unit !== undefined)
     .filter((unit) => unit.resources.length + unit.charts.length > 0);
   const charts = planned.flatMap((unit) => attemptFor(unit, () => installedCharts(unit, plan)) ?? []);
-  const facts = factsOf(cluster, charts);
+  const asked = planned.flatMap((unit) => attemptFor(unit, () => askOf(unit, cluster, names)) ?? []);
+  const infrastructure = clusterInfrastructure(cluster, asked);
+  const facts = {
+    ...factsOf(cluster, charts),
+    ...factsOfContract(infrastructure),
+    imageRepositories: asked.flatMap(({ imageRepositories }) => imageRepositories),
+  };
   const delivered = deliver(delivery, cluster, () => orderUnits(units, facts, applications), problems);
-  return { cluster: cluster.name, facts, units: [...units, delivered] };
+  return {
+    cluster: cluster.name,
+    facts,
+    infrastructure,
+    contract: infrastructure,
+    units: [...units, delivered],
+  };
 }
 
 /**
@@ -85,7 +114,11 @@ function renderCluster(cluster: Cluster, fleet: Fleet, delivery: Delivery, probl
  * the same fleet gives the same trees. Everything that is refused is collected, so that one run reports it all.
  */
 export function render(fleet: Fleet, delivery: Delivery): Rendered {
-  const problems = missingClusters(fleet);
-  const trees = fleet.clusters.map(({ value }) => renderCluster(value, fleet, delivery, problems));
+  const problems = [...repeatedClusters(fleet), ...missingClusters(fleet)];
+  const names = new AwsNames();
+  const trees = fleet.clusters.map(({ file: definition, value }) => ({
+    ...renderCluster(value, fleet, delivery, { names, problems }),
+    definition,
+  }));
   return { trees, problems: withoutRepetition(problems) };
 }

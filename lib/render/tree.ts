@@ -1,5 +1,7 @@
 import type { Provided } from "#lib/model/provided.ts";
 import type { Facts } from "./facts.ts";
+import type { Contract } from "./infrastructure/contract.ts";
+import type { Infrastructure } from "./infrastructure/infrastructure.ts";
 import type { Fields, Resource } from "./resource.ts";
 
 /** A Helm chart that a unit installs through Argo CD. */
@@ -35,7 +37,13 @@ export interface Unit {
  */
 export interface Tree {
   readonly cluster: string;
+  /** File that defines the cluster, relative to the repository; absent for a tree that was read. */
+  readonly definition?: string;
   readonly facts: Facts;
+  /** What Terraform builds it from; absent for a tree that was read. */
+  readonly infrastructure?: Infrastructure;
+  /** What of that the manifests depend on: of a tree that was read, where the folder has such a file. */
+  readonly contract?: Contract;
   readonly units: readonly Unit[];
 }
 

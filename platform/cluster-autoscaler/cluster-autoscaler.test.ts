@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import durgaPuja from "#infra/clusters/durga-puja-eks/cluster.ts";
+import durgaPuja, { durgaPuja as durgaPujaCluster } from "#infra/clusters/durga-puja-eks/cluster.ts";
 import filmcastproNow, { filmcastpro } from "#infra/clusters/filmcastpro/cluster.ts";
 import gitopsDelivery from "#infra/clusters/gitops-delivery-cluster/cluster.ts";
 import scalableAppDev from "#infra/clusters/scalable-app-dev/cluster.ts";
@@ -48,13 +48,7 @@ it("DP3 nodes of durga-puja-eks come when pods pend over 30 s, go under 50 % for
 });
 
 it("DP3 spot is preferred as soon as there is a spot node group, and every other group can still grow", () => {
-  const withSpot: Cluster = {
-    ...durgaPuja,
-    nodeGroups: [
-      ...durgaPuja.nodeGroups,
-      { name: "spot", instanceTypes: ["t3.medium"], capacity: "spot", min: 0, desired: 2, max: 5 },
-    ],
-  };
+  const withSpot = durgaPujaCluster({ spot: true });
   expect(valuesOn(withSpot)).toMatchObject({ extraArgs: { expander: "priority,least-waste" } });
   expect(valuesOn(withSpot)).toHaveProperty("expanderPriorities", { 20: ["^eks-spot-"], 10: [".*"] });
   expect(valuesOn(durgaPuja)).toHaveProperty("expanderPriorities", { 10: [".*"] });

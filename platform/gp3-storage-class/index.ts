@@ -1,7 +1,7 @@
 import { StorageClass } from "kubernetes-models/storage.k8s.io/v1/StorageClass";
 import { addObject } from "#lib/constructs/object.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
-import { withBackend } from "../clusters.ts";
+import { everyCluster } from "../clusters.ts";
 
 /** Name of the StorageClass, for the values of charts that claim volumes. */
 export const storageClass = "gp3";
@@ -36,7 +36,7 @@ function gp3(
  */
 export default defineAddOn({
   name: "gp3-storage-class",
-  on: withBackend,
+  on: everyCluster.filter(({ volumes }) => volumes),
   namespace: "kube-system",
   contents: () => ({
     offers: { storageClass, temporaryStorageClass },

@@ -35,7 +35,7 @@ function loadBalancer(cluster: Cluster): Pick<NginxIngressValues["controller"], 
       entries: {
         "proxy-protocol": "True",
         "real-ip-header": "proxy_protocol",
-        "set-real-ip-from": cluster.cidr,
+        "set-real-ip-from": cluster.network.cidr,
         "server-tokens": "False",
       },
     },

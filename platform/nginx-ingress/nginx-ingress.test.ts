@@ -22,7 +22,7 @@ it("ET7 an internet-facing load balancer passes TCP through to NGINX, with the a
 
 it("ET7 NGINX believes addresses that come from the cluster's own network, and no others", () => {
   expect(chart?.values).toMatchObject({
-    controller: { config: { entries: { "set-real-ip-from": gitopsDelivery.cidr } } },
+    controller: { config: { entries: { "set-real-ip-from": gitopsDelivery.network.cidr } } },
   });
 });
 

@@ -1,4 +1,8 @@
-import { type Cluster, defineCluster, type NodeGroup } from "#lib/model/cluster.ts";
+import { type Cluster, defineCluster } from "#lib/model/cluster.ts";
+import { days } from "#lib/model/duration.ts";
+import type { NodeGroup } from "#lib/model/node-group.ts";
+import { gibibytes } from "#lib/model/quantity.ts";
+import { account } from "../account.ts";
 
 const primary: NodeGroup = {
   name: "primary",
@@ -7,6 +11,8 @@ const primary: NodeGroup = {
   min: 2,
   desired: 3,
   max: 5,
+  disk: gibibytes(30),
+  detailedMonitoring: false,
 };
 
 /** Half the price of the primary ones; the autoscaler prefers them, and keeps the total. */
@@ -21,30 +27,31 @@ export function durgaPuja({ spot }: { spot: boolean }): Cluster {
   return defineCluster({
     name: "durga-puja-eks",
     environment: "production",
+    account,
     region: "us-east-1",
+    owner: { project: "durga-puja", team: "devops", costCenter: "engineering" },
     kubernetesVersion: "1.36",
-    cidr: "10.0.0.0/16",
-    zones: [
-      {
-        name: "us-east-1a",
-        publicSubnet: "10.0.1.0/24",
-        privateSubnet: "10.0.11.0/24",
-        databaseSubnet: "10.0.21.0/24",
-      },
-      {
-        name: "us-east-1b",
-        publicSubnet: "10.0.2.0/24",
-        privateSubnet: "10.0.12.0/24",
-        databaseSubnet: "10.0.22.0/24",
-      },
-      {
-        name: "us-east-1c",
-        publicSubnet: "10.0.3.0/24",
-        privateSubnet: "10.0.13.0/24",
-        databaseSubnet: "10.0.23.0/24",
-      },
-    ],
+    controlPlane: {
+      endpoint: "public and private",
+      logs: ["api", "audit", "scheduler"],
+      logRetention: days(30),
+      encryptSecrets: false,
+    },
+    network: {
+      name: "durga-puja-vpc",
+      cidr: "10.0.0.0/16",
+      zones: ["a", "b", "c"].map((letter, index) => ({
+        name: `us-east-1${letter}`,
+        publicSubnet: `10.0.${1 + index}.0/24`,
+        privateSubnet: `10.0.${11 + index}.0/24`,
+        databaseSubnet: `10.0.${21 + index}.0/24`,
+      })),
+      nat: "one per zone",
+      flowLogs: false,
+      prefixDelegation: false,
+    },
     nodeGroups: [primary, ...(spot ? [spotNodes] : [])],
+    volumes: true,
     highAvailability: false,
     containerInsights: false,
     progressiveDelivery: false,
