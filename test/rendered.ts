@@ -3,6 +3,7 @@ import type { AddOn } from "#lib/model/add-on.ts";
 import type { Application } from "#lib/model/application.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import { linesOf } from "#lib/model/refusals.fixture.ts";
+import type { Infrastructure } from "#lib/render/infrastructure/infrastructure.ts";
 import { render } from "#lib/render/render.ts";
 import type { KubernetesObject, Resource } from "#lib/render/resource.ts";
 import { resourcesOf, type Tree, type Unit } from "#lib/render/tree.ts";
@@ -38,6 +39,18 @@ export async function renderedResources(cluster: string): Promise<readonly Resou
   const tree = trees.find((one) => one.cluster === cluster);
   if (tree === undefined) throw new Error(`there is no cluster ${cluster}`);
   return resourcesOf(tree);
+}
+
+/**
+ * What Terraform builds for a cluster of the repository.
+ *
+ * @throws Error when there is no such cluster
+ */
+export async function renderedInfrastructure(cluster: string): Promise<Infrastructure> {
+  const { trees } = await rendering;
+  const infrastructure = trees.find((one) => one.cluster === cluster)?.infrastructure;
+  if (infrastructure === undefined) throw new Error(`there is no cluster ${cluster}`);
+  return infrastructure;
 }
 
 /**

@@ -82,9 +82,14 @@ it("DP5 the frontend is told the API's address as the document writes it", () =>
 
 it("DP6 the backend has its plain settings from a ConfigMap, and the rest from a secret", () => {
   expect(unit.object("ConfigMap", "backend").data).toMatchObject({ NODE_ENV: "production", PORT: "5000" });
-  expect(unit.object("ExternalSecret", "backend-secrets").spec).toMatchObject({
-    data: ["mongodb-uri", "database-url", "redis-url", "jwt-secret"].map((secretKey) => ({ secretKey })),
-  });
+  expect(Object(unit.object("Deployment", "backend").spec).template.spec.containers[0].env).toEqual(
+    [
+      ["MONGODB_URI", "backend-secrets", "mongodb-uri"],
+      ["DATABASE_URL", "durga-puja-db-credentials", "url"],
+      ["REDIS_URL", "durga-puja-redis-credentials", "url"],
+      ["JWT_SECRET", "backend-secrets", "jwt-secret"],
+    ].map(([variable, name, key]) => ({ name: variable, valueFrom: { secretKeyRef: { name, key } } })),
+  );
 });
 
 it("DP7 the frontend's Service is a Network Load Balancer that faces the internet", () => {

@@ -1,14 +1,15 @@
 import durgaPuja from "#infra/clusters/durga-puja-eks/cluster.ts";
 import { type Application, defineApplication } from "#lib/model/application.ts";
-import { awsServices } from "#lib/model/aws.ts";
-import { type Cluster, databaseSubnets } from "#lib/model/cluster.ts";
+import { type Bucket, bucket } from "#lib/model/bucket.ts";
+import type { Cluster } from "#lib/model/cluster.ts";
 import { canary } from "#lib/model/delivery.ts";
-import { hours, minutes, seconds } from "#lib/model/duration.ts";
-import { external } from "#lib/model/external.ts";
+import { type Duration, days, hours, minutes, seconds } from "#lib/model/duration.ts";
 import { imagesOf } from "#lib/model/image.ts";
+import { managedPostgres } from "#lib/model/managed-postgres.ts";
+import { managedRedis } from "#lib/model/managed-redis.ts";
 import { milliseconds, percent } from "#lib/model/objective.ts";
 import { probe } from "#lib/model/probe.ts";
-import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { gibibytes, mebibytes, millicores } from "#lib/model/quantity.ts";
 import { between } from "#lib/model/replicas.ts";
 import { ANY_HOST, alb, loadBalancer, route } from "#lib/model/route.ts";
 import { secret } from "#lib/model/secret.ts";
@@ -19,7 +20,47 @@ import { applicationMetrics } from "./dashboard.ts";
 import data from "./images.json" with { type: "json" };
 
 const images = imagesOf(data);
-const secrets = secret("backend-secrets", ["mongodb-uri", "database-url", "redis-url", "jwt-secret"]);
+const secrets = secret("backend-secrets", { filled: ["mongodb-uri"], generated: ["jwt-secret"] });
+
+const database = managedPostgres("durga-puja-db", {
+  version: 15,
+  class: "db.t3.micro",
+  storage: gibibytes(20, 100),
+  database: "durga_puja",
+  user: "durgapuja",
+  multiAz: true,
+  backup: { keep: days(7) },
+  enhancedMonitoring: true,
+  iamAuthentication: true,
+  maxConnections: 100,
+});
+
+const cache = managedRedis("durga-puja-redis", {
+  version: "7.0",
+  class: "cache.t3.micro",
+  replicas: 1,
+  backup: { keep: days(7) },
+});
+
+/** Photos of users and what is made of them; what is seldom looked at moves to cheaper storage. */
+function assetsOn({ account }: Cluster, { uploadsDeletedAfter }: Options): Bucket {
+  const infrequentAccess = days(90);
+  return bucket("durga-puja-assets", {
+    account,
+    versioned: true,
+    prefixes: {
+      uploads: {
+        infrequentAccess,
+        ofUsers: true,
+        ...(uploadsDeletedAfter && { deleteAfter: uploadsDeletedAfter }),
+      },
+      thumbnails: { infrequentAccess },
+      static: { infrequentAccess },
+      backups: { infrequentAccess, deleteAfter: days(365) },
+    },
+    deleteOldVersions: days(365),
+  });
+}
 
 /** What can be switched. */
 interface Options {
@@ -29,6 +70,8 @@ interface Options {
   readonly host?: string;
   /** ARN of a certificate in ACM, with which the Network Load Balancer serves 443 as well. */
   readonly certificate?: string;
+  /** When what users uploaded is deleted. @default - never: nobody can bring it back */
+  readonly uploadsDeletedAfter?: Duration;
 }
 
 const replicas = between(3, 10).atCpu(70).atMemory(80).growing(1, minutes(1)).shrinking(1, minutes(5));
@@ -45,9 +88,7 @@ function deliveryOn({ progressiveDelivery }: Cluster): Pick<ServiceProps, "deliv
   };
 }
 
-function backendOn(cluster: Cluster): Service {
-  const database = external("database", { cidrs: databaseSubnets(cluster), port: 5432 });
-  const cache = external("cache", { cidrs: databaseSubnets(cluster), port: 6379 });
+function backendOn(cluster: Cluster, assets: Bucket): Service {
   return service("backend", {
     names: { service: "backend-service" },
     selector: { app: "backend" },
@@ -65,7 +106,8 @@ function backendOn(cluster: Cluster): Service {
       ...scaling,
     },
     ...deliveryOn(cluster),
-    calls: [database, cache, ...awsServices],
+    calls: [database, cache],
+    uses: [assets.readWrite],
     env: {
       NODE_ENV: "production",
       PORT: 5000,
@@ -73,9 +115,11 @@ function backendOn(cluster: Cluster): Service {
       RESPONSE_TTL_SECONDS: minutes(5).seconds,
       QUERY_TTL_SECONDS: minutes(10).seconds,
       METADATA_TTL_SECONDS: hours(1).seconds,
+      ASSETS_BUCKET: assets.name,
+      AWS_REGION: cluster.region,
       MONGODB_URI: secrets.key("mongodb-uri"),
-      DATABASE_URL: secrets.key("database-url"),
-      REDIS_URL: secrets.key("redis-url"),
+      DATABASE_URL: database.url,
+      REDIS_URL: cache.url,
       JWT_SECRET: secrets.key("jwt-secret"),
     },
   });
@@ -84,7 +128,8 @@ function backendOn(cluster: Cluster): Service {
 /** The application on a cluster, with its entrances as the options say. */
 export function durgaPujaOn(cluster: Cluster, options: Options): Application {
   const { networkLoadBalancer, host, certificate } = options;
-  const backend = backendOn(cluster);
+  const assets = assetsOn(cluster, options);
+  const backend = backendOn(cluster, assets);
   const frontend = staticSite("frontend", {
     selector: { app: "frontend" },
     image: images.frontend,
@@ -102,6 +147,7 @@ export function durgaPujaOn(cluster: Cluster, options: Options): Application {
     name: "durga-puja",
     on: cluster,
     workloads: [frontend, backend],
+    managed: [database, cache, assets],
     routes: [
       route(ANY_HOST, { "/": frontend, "/api": backend }, entrance),
       ...(networkLoadBalancer ? [loadBalancer(frontend, network)] : []),

@@ -37,7 +37,7 @@ it("ET4 nginx takes its configuration from a ConfigMap volume", () => {
 it("ET5 the backend reads two secrets from the secret store, and its environment and flags from a ConfigMap", () => {
   expect(tracker.object("ExternalSecret", "backend-secrets").spec).toMatchObject({
     secretStoreRef: { kind: "ClusterSecretStore", name: "aws-secrets-manager" },
-    data: ["google-client-id", "google-client-secret", "jwt-secret", "api-key"].map((secretKey) => ({
+    data: ["google-client-id", "google-client-secret", "api-key", "jwt-secret"].map((secretKey) => ({
       secretKey,
     })),
   });

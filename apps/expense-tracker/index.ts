@@ -17,12 +17,10 @@ import data from "./images.json" with { type: "json" };
 
 const host = "k8s.dakshayahuja.in";
 const images = imagesOf(data);
-const secrets = secret("backend-secrets", [
-  "google-client-id",
-  "google-client-secret",
-  "jwt-secret",
-  "api-key",
-]);
+const secrets = secret("backend-secrets", {
+  filled: ["google-client-id", "google-client-secret", "api-key"],
+  generated: ["jwt-secret"],
+});
 
 const database = postgres("postgres", {
   version: 15,

@@ -2,10 +2,10 @@ import dev from "#infra/clusters/scalable-app-dev/cluster.ts";
 import prod from "#infra/clusters/scalable-app-prod/cluster.ts";
 import { access } from "#lib/model/access.ts";
 import { type Application, type ApplicationContents, defineApplication } from "#lib/model/application.ts";
-import { type Cluster, databaseSubnets, hostedZoneOf } from "#lib/model/cluster.ts";
+import { type Cluster, hostedZoneOf } from "#lib/model/cluster.ts";
 import { days } from "#lib/model/duration.ts";
-import { external } from "#lib/model/external.ts";
 import { imagesOf } from "#lib/model/image.ts";
+import { managedPostgres } from "#lib/model/managed-postgres.ts";
 import { milliseconds, percent } from "#lib/model/objective.ts";
 import { gibibytes, mebibytes, millicores } from "#lib/model/quantity.ts";
 import { redis } from "#lib/model/redis.ts";
@@ -19,7 +19,10 @@ import { databaseConnections, pageLoad } from "./alerts.ts";
 import data from "./images.json" with { type: "json" };
 
 const images = imagesOf(data);
-const secrets = secret("backend-secrets", ["jwt-secret", "database-url"]);
+const secrets = secret("backend-secrets", { generated: ["jwt-secret"] });
+
+/** Connections of each backend, of which there are 20 at most. */
+const POOL_SIZE = 5;
 
 /** What the two services in Node.js have in common. */
 const node = {
@@ -41,10 +44,25 @@ const promises = {
 interface Options {
   /** Whether the gateways count requests together, in Redis, instead of each in its memory. */
   readonly sharedRateLimits: boolean;
+  /** Whether PostgreSQL has a copy that can be read from. */
+  readonly databaseReplica: boolean;
 }
 
-function contentsOn(cluster: Cluster, { sharedRateLimits }: Options): ApplicationContents {
-  const database = external("database", { cidrs: databaseSubnets(cluster), port: 5432 });
+function contentsOn(cluster: Cluster, { sharedRateLimits, databaseReplica }: Options): ApplicationContents {
+  const isProduction = cluster.environment === "prod";
+
+  const database = managedPostgres(`scalable-app-${cluster.environment}`, {
+    version: 15,
+    class: isProduction ? "db.t3.small" : "db.t3.micro",
+    storage: gibibytes(isProduction ? 100 : 20),
+    database: "scalable_app",
+    user: "scalableapp",
+    multiAz: isProduction,
+    backup: { keep: days(7) },
+    // The pools of 20 backends, and what PostgreSQL, RDS and administrators need beside them.
+    maxConnections: 20 * POOL_SIZE + 10,
+    readReplica: databaseReplica,
+  });
 
   const cache = redis("redis", {
     version: "7.4",
@@ -67,8 +85,8 @@ function contentsOn(cluster: Cluster, { sharedRateLimits }: Options): Applicatio
     env: {
       NODE_ENV: "production",
       PORT: 4000,
-      DATABASE_POOL_SIZE: 5,
-      DATABASE_URL: secrets.key("database-url"),
+      DATABASE_POOL_SIZE: POOL_SIZE,
+      DATABASE_URL: database.url,
       REDIS_URL: cache.url,
       JWT_SECRET: secrets.key("jwt-secret"),
     },
@@ -101,9 +119,10 @@ function contentsOn(cluster: Cluster, { sharedRateLimits }: Options): Applicatio
 
   return {
     workloads: [frontend, gateway, backend, cache],
+    managed: [database],
     routes: [route(hostedZoneOf(cluster, "scalable-app"), { "/": frontend }, alb({ tls: true }))],
     alerts: [databaseConnections, pageLoad],
-    access: [access("scalable-app:developers", cluster.environment === "prod" ? "view" : "edit")],
+    access: [access("scalable-app:developers", isProduction ? "view" : "edit")],
   };
 }
 
@@ -116,4 +135,4 @@ export function scalableApp(options: Options): Application {
   });
 }
 
-export default scalableApp({ sharedRateLimits: false });
+export default scalableApp({ sharedRateLimits: false, databaseReplica: false });

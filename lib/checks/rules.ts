@@ -1,6 +1,8 @@
 import type { Rule } from "./rule.ts";
+import { contract } from "./rules/contract.ts";
 import { identity } from "./rules/identity.ts";
 import { images } from "./rules/images.ts";
+import { kubernetesVersions } from "./rules/kubernetes-versions.ts";
 import { namespaces } from "./rules/namespaces.ts";
 import { ports } from "./rules/ports.ts";
 import { queries } from "./rules/queries.ts";
@@ -19,5 +21,7 @@ export const rules: readonly Rule[] = [
   selectors,
   images,
   queries,
+  kubernetesVersions,
   secretsInGit,
+  contract,
 ];

@@ -1,4 +1,5 @@
 import type { Facts } from "#lib/render/facts.ts";
+import type { Contract } from "#lib/render/infrastructure/contract.ts";
 import { groupOf, type KubernetesObject, type Value } from "#lib/render/resource.ts";
 import { scopeOf } from "#lib/render/scope.ts";
 import type { ChartRelease, Tree } from "#lib/render/tree.ts";
@@ -60,12 +61,14 @@ export function service(name: string, ports: readonly Value[] = [], metadata: Dr
 export interface TreeOptions {
   readonly facts?: Facts;
   readonly charts?: readonly ChartRelease[];
+  /** What Terraform builds, as manifests meet it; absent for a cluster of others. */
+  readonly contract?: Contract;
 }
 
 /** A tree of one unit `web` of the cluster `test`, whose resources come from files of the name of the object. */
 export function treeOf(
   objects: readonly KubernetesObject[],
-  { facts = fullFacts, charts = [] }: TreeOptions = {},
+  { facts = fullFacts, charts = [], contract }: TreeOptions = {},
 ): Tree {
   const place = { cluster: "test", unit: "web" };
   const resources = objects.map((one) => {
@@ -83,7 +86,7 @@ export function treeOf(
     charts,
     resources,
   };
-  return { cluster: "test", facts, units: [unit] };
+  return { cluster: "test", facts, ...(contract && { contract }), units: [unit] };
 }
 
 /** What a rule finds in objects. */

@@ -1,4 +1,5 @@
 import type { AddOn, AddOnContents } from "#lib/model/add-on.ts";
+import { distinctSecrets } from "#lib/model/distinct-secrets.ts";
 import { addRoutes } from "./application.ts";
 import { addDashboards } from "./dashboards.ts";
 import { addExternalSecret } from "./external-secret.ts";
@@ -14,7 +15,7 @@ export function addAddOn(scope: Scope, { namespace }: AddOn, contents: AddOnCont
     closeNamespace(scope);
   }
   for (const opening of openings) addOpening(scope, opening);
-  for (const secret of secrets) addExternalSecret(scope, secret);
+  for (const secret of distinctSecrets(secrets, scope.unit)) addExternalSecret(scope, secret);
   addRoutes(scope, routes);
   addDashboards(scope, dashboards);
   resources?.(scope.chart);

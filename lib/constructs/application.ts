@@ -1,4 +1,5 @@
 import type { ApplicationContents } from "#lib/model/application.ts";
+import { distinctSecrets } from "#lib/model/distinct-secrets.ts";
 import { secretValues } from "#lib/model/environment.ts";
 import type { Route } from "#lib/model/route.ts";
 import type { Secret } from "#lib/model/secret.ts";
@@ -28,13 +29,14 @@ import type { Scope } from "./scope.ts";
 import { addService } from "./service-object.ts";
 import { addVerticalRecommendation } from "./vertical-recommendation.ts";
 
-function secretsOf(workloads: readonly Workload[]): Secret[] {
+/** Every secret that an application reads. Refuses one that is declared twice with different keys. */
+export function secretsOf({ workloads }: ApplicationContents, unit: string): Secret[] {
   const found = workloads.flatMap((workload) =>
     workload.kind === "postgres" || workload.kind === "redis"
       ? [workload.credentials]
       : secretValues(workload.environment).map(([, { secret }]) => secret),
   );
-  return [...new Set(found)];
+  return distinctSecrets(found, unit);
 }
 
 function addServiceWorkload(scope: Scope, service: Service, routes: readonly Route[]): void {
@@ -98,7 +100,7 @@ export function addApplication(
   addQuota(scope, capacityOf(workloads));
   addLimitRange(scope);
   addDefaultPolicies(scope);
-  for (const secret of secretsOf(workloads)) addExternalSecret(scope, secret);
+  for (const secret of secretsOf(contents, scope.unit)) addExternalSecret(scope, secret);
   for (const workload of workloads) {
     addWorkload(scope, workload, routes);
     addVerticalRecommendation(scope, workload);

@@ -49,8 +49,13 @@ export function scriptOf(folder: DataStore["kind"] | "bucket", name: string): st
 }
 
 /** Bucket of a cluster's backups: the contract with Terraform, which creates it. */
-export function backupBucket({ cluster }: Scope): string {
+export function backupBucket({ cluster }: Pick<Scope, "cluster">): string {
   return composedName([cluster.name, "backups"], "bucket");
+}
+
+/** Where in the bucket the dumps of a server lie, without the slash at the end. */
+export function backupPrefix({ unit }: Pick<Scope, "unit">, { name }: DataStore): string {
+  return `${unit}/${name}`;
 }
 
 /**
@@ -77,13 +82,13 @@ function dumpVolume(scope: Scope, { name, storage }: DataStore) {
 function configurationOf(
   scope: Scope,
   job: string,
-  { name }: DataStore,
+  store: DataStore,
   { environment }: DumpTools,
 ): Configuration | undefined {
   return addEnvironment(scope, job, {
     ...environment,
     BUCKET: backupBucket(scope),
-    PREFIX: `${scope.unit}/${name}`,
+    PREFIX: backupPrefix(scope, store),
     DUMP_FOLDER: FOLDER,
     AWS_REGION: scope.cluster.region,
     HOME: "/tmp",

@@ -7,7 +7,7 @@ import type { Scope } from "./scope.ts";
 import { definedLater, inWave, waves } from "./sync.ts";
 
 /** Name of a secret in AWS Secrets Manager: the contract with Terraform, which creates it. */
-export function remoteName({ cluster, unit }: Scope, secret: string): string {
+export function remoteName({ cluster, unit }: Pick<Scope, "cluster" | "unit">, secret: string): string {
   return `${cluster.name}/${unit}/${secret}`;
 }
 

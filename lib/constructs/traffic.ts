@@ -75,19 +75,24 @@ export function platformTraffic(
   }
 }
 
-/** Traffic from a workload to what the cluster offers it: traces to their collector. */
-export function platformEgress(workload: Workload, { traces }: Offers): Flow[] {
+function toCollector(workload: Workload, { traces }: Offers): Flow[] {
   if (workload.kind !== "service" || !workload.traces || traces === undefined) return [];
   return [{ with: { namespace: traces.namespace, labels: traces.labels }, port: traces.port }];
+}
+
+/** Traffic to AWS, for credentials and to its services. */
+const toAws: readonly Flow[] = awsServices.map(({ cidrs, port }) => ({ with: { cidrs }, port }));
+
+/** Traffic from a workload to what it has without calling it: the collector of its traces, and its buckets. */
+export function platformEgress(workload: Workload, offers: Offers): Flow[] {
+  const usesAws = "uses" in workload && workload.uses.length > 0;
+  return [...toCollector(workload, offers), ...(usesAws ? toAws : [])];
 }
 
 /** Traffic of the jobs that save and restore a server: to the server, for credentials, and to S3. */
 export function dumpTraffic({ namespace }: Scope, store: DataStore): Traffic {
   return {
     ingress: [],
-    egress: [
-      { with: peerOf(store, namespace), port: portOf(store) },
-      ...awsServices.map(({ cidrs, port }) => ({ with: { cidrs }, port })),
-    ],
+    egress: [{ with: peerOf(store, namespace), port: portOf(store) }, ...toAws],
   };
 }

@@ -1,14 +1,14 @@
 import type { Finding } from "#lib/checks/finding.ts";
 import type { Comparison } from "./compare.ts";
-import { generatedFolder } from "./layout.ts";
+import { generatedFolder, infrastructureFile } from "./layout.ts";
 
 const RULE = "drift";
 const MEND = 'run "npm run generate" and commit the result';
 
-/** Cluster and unit of a path in `generated/`; empty where it has none. */
+/** Cluster and unit of a path in `generated/`; empty where it has none, as the facts of a cluster have no unit. */
 function placeOf(path: string): { cluster: string; unit: string } {
   const [, cluster = "", unit = ""] = path.split("/");
-  return { cluster, unit };
+  return { cluster, unit: unit === infrastructureFile ? "" : unit };
 }
 
 function finding(path: string, message: string, fix: string): Finding {
@@ -17,7 +17,8 @@ function finding(path: string, message: string, fix: string): Finding {
 
 /** Folders of units, with the files that they hold, among some paths. */
 function unitFolders(paths: readonly string[]): Map<string, string[]> {
-  return Map.groupBy(paths, (path) => path.split("/").slice(0, 3).join("/"));
+  const ofUnits = paths.filter((path) => placeOf(path).unit !== "");
+  return Map.groupBy(ofUnits, (path) => path.split("/").slice(0, 3).join("/"));
 }
 
 /** Kinds of the objects of a unit, as its files tell them: what stays when its names change. */

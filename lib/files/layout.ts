@@ -23,6 +23,14 @@ export function fileOf(resource: Resource, unit: Unit): string {
   return [generatedFolder, unit.cluster, unit.name, ...namespace, file].map(portable).join("/");
 }
 
+/** Name of the file of facts that Terraform builds a cluster from. */
+export const infrastructureFile = "infra.json";
+
+/** The path of a cluster's facts: beside the folders of its units, out of all of which they follow. */
+export function infrastructurePath(cluster: string): string {
+  return [generatedFolder, cluster, infrastructureFile].map(portable).join("/");
+}
+
 /**
  * A name as a part of a path on Linux, macOS and Windows: RBAC allows `:` and upper case. Percent-encoded, so
  * that two names never become one; Kubernetes allows `%` in no name.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { renderFleet } from "#lib/render/rendered.fixture.ts";
 import type { Fields, Resource } from "#lib/render/resource.ts";
 import type { Tree } from "#lib/render/tree.ts";
 import { filesOf } from "./manifests.ts";
@@ -16,6 +17,16 @@ function treeOf(...resources: Resource[]): Tree {
 }
 
 describe("filesOf", () => {
+  it("writes what Terraform builds of a cluster beside its units, and nothing for a tree that was read", () => {
+    const { infrastructure } = renderFleet({}).trees[0] ?? {};
+    const tree = { ...treeOf(), ...(infrastructure && { infrastructure }) };
+    const [file, ...more] = filesOf([tree]).files;
+    expect(more).toEqual([]);
+    expect(file?.path).toBe("generated/production/infra.json");
+    expect(JSON.parse(file?.content ?? "")).toMatchObject({ cluster: { name: "production" } });
+    expect(filesOf([treeOf()]).files).toEqual([]);
+  });
+
   it("writes one file per resource, sorted by path, each headed by what to edit", () => {
     const service = resource("v1", "Service", "web");
     const job = { ...resource("batch/v1", "Job", "web"), origin: { definition: "apps/shop/job.ts" } };

@@ -1,7 +1,8 @@
 import type { Finding } from "#lib/checks/finding.ts";
 import { identityOf, type Resource } from "#lib/render/resource.ts";
 import type { Tree, Unit } from "#lib/render/tree.ts";
-import { fileOf, type GeneratedFile } from "./layout.ts";
+import { emitJson } from "./json.ts";
+import { fileOf, type GeneratedFile, infrastructurePath } from "./layout.ts";
 import { emitYaml } from "./yaml/emit.ts";
 import { YamlRefusal } from "./yaml/refusal.ts";
 
@@ -24,13 +25,22 @@ interface Placed {
 /** Bytes that common file systems take for the name of a file. */
 const longestName = 255;
 
+/** The facts that Terraform builds clusters from, one file of JSON a cluster; trees that were read have none. */
+function infrastructureFiles(trees: readonly Tree[]): GeneratedFile[] {
+  return trees.flatMap(({ cluster, infrastructure }) =>
+    infrastructure === undefined
+      ? []
+      : [{ path: infrastructurePath(cluster), content: emitJson(infrastructure) }],
+  );
+}
+
 /**
- * One file of YAML per resource. A resource without a file is a finding: of the rule `identity` where another
+ * One file of YAML per resource, and one of JSON per cluster with what Terraform builds. A resource without a file is a finding: of the rule `identity` where another
  * one has its path or the path is too long for a file system, of the rule `yaml` where YAML cannot carry a value.
  */
 export function filesOf(trees: readonly Tree[]): Manifests {
   const owners = new Map<string, Placed>();
-  const files: GeneratedFile[] = [];
+  const files = infrastructureFiles(trees);
   const findings: Finding[] = [];
   for (const placed of placesOf(trees)) {
     const finding = misplaced(placed, owners.get(placed.path));

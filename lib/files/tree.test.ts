@@ -160,6 +160,27 @@ describe("readTrees", () => {
     ]);
   });
 
+  it("takes the facts of Terraform beside the units for facts, in no other place and of no other form", () => {
+    put("shop/service.yaml", object("Service", "web"));
+    put(
+      "infra.json",
+      JSON.stringify({ cluster: { name: "staging" }, identities: {}, buckets: { assets: {} } }),
+    );
+    const { trees, findings } = readTrees(root);
+    expect(findings).toEqual([]);
+    expect(trees[0]?.facts).toMatchObject({ buckets: ["assets"], podIdentityAssociations: [] });
+    expect(trees[0]?.contract?.cluster.name).toBe("staging");
+    put("infra.json", "{}");
+    put("shop/infra.json", JSON.stringify({ cluster: { name: "staging" }, identities: {} }));
+    const other = readTrees(root);
+    expect(other.trees[0]).toMatchObject({ facts: {} });
+    expect(other.trees[0]).not.toHaveProperty("contract");
+    expect(other.findings.map(({ file, message }) => [file, message])).toEqual([
+      ["infra.json:1", noObject.message],
+      ["shop/infra.json:1", noObject.message],
+    ]);
+  });
+
   it("reports a folder without a manifest", () => {
     put("readme.md", "");
     expect(readTrees(root)).toEqual({

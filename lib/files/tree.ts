@@ -2,9 +2,12 @@ import { realpathSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { dirname } from "node:path/posix";
 import type { Finding } from "#lib/checks/finding.ts";
+import { factsOfContract } from "#lib/render/infrastructure/facts.ts";
 import type { KubernetesObject, Resource } from "#lib/render/resource.ts";
 import type { Tree, Unit } from "#lib/render/tree.ts";
-import { codeOf, type Fault, faulty, readLink, readSource, type Source } from "./source.ts";
+import { type FactsSource, readFacts } from "./contract.ts";
+import { infrastructureFile } from "./layout.ts";
+import { codeOf, type Fault, faulty, readLink, readSource } from "./source.ts";
 import { type Entry, walk } from "./walk.ts";
 
 /** What a folder of YAML holds, and what of it could not be read. */
@@ -23,7 +26,7 @@ const ignored: ReadonlySet<string> = new Set([".git", "node_modules"]);
 /**
  * Reads any folder of `.yaml`, `.yml` and `.json` files as the tree of one cluster of the folder's name, whose
  * units are the folders that hold the files: `.`, `apps/shop`. Resources have the namespace they name, if any;
- * the cluster's facts are unknown. Symbolic links are not followed. Never throws: what cannot be read is a finding,
+ * the cluster's facts are unknown, but for those in a file `infra.json` as `generated/` has them. Symbolic links are not followed. Never throws: what cannot be read is a finding,
  * as is a folder without a single manifest.
  */
 export function readTrees(directory: string): Reading {
@@ -33,8 +36,14 @@ export function readTrees(directory: string): Reading {
   const findings = sources.flatMap(({ path, faults }) =>
     faults.map((fault) => findingOf(cluster, path, fault)),
   );
-  if (units.length > 0) return { trees: [{ cluster, facts: {}, units }], findings };
+  if (units.length > 0) return { trees: [{ cluster, ...factsIn(sources), units }], findings };
   return { trees: [], findings: [...findings, findingOf(cluster, ".", nothingIn(directory))] };
+}
+
+/** What the sources tell of the cluster besides its objects. */
+function factsIn(sources: readonly PlacedSource[]): Pick<Tree, "facts" | "contract"> {
+  const contract = sources.find((source) => source.contract !== undefined)?.contract;
+  return contract === undefined ? { facts: {} } : { facts: factsOfContract(contract), contract };
 }
 
 function nothingIn(directory: string): Fault {
@@ -43,7 +52,7 @@ function nothingIn(directory: string): Fault {
 }
 
 /** A source with its path relative to the folder that is read. */
-interface PlacedSource extends Source {
+interface PlacedSource extends FactsSource {
   readonly path: string;
 }
 
@@ -64,10 +73,11 @@ function isWorthEntering({ path }: Entry): boolean {
   return !ignored.has(basename(path));
 }
 
-function sourceAt(root: string, { path, kind }: Entry): Source {
+function sourceAt(root: string, { path, kind }: Entry): FactsSource {
   if (kind === "symbolic link") return readLink(root, path);
   if (kind === "folder" || !extensions.has(extname(path))) return { objects: [], faults: [] };
-  return kind === "file" ? readSource(join(root, path)) : faulty("it is no regular file", "remove it");
+  if (kind !== "file") return faulty("it is no regular file", "remove it");
+  return path === infrastructureFile ? readFacts(join(root, path)) : readSource(join(root, path));
 }
 
 function unitsOf(cluster: string, sources: readonly PlacedSource[]): Unit[] {

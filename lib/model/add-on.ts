@@ -5,6 +5,7 @@ import type { Dashboard } from "./dashboard.ts";
 import { dnsLabel } from "./name.ts";
 import type { Offers } from "./offers.ts";
 import type { Opening } from "./opening.ts";
+import type { PermissionSet } from "./permissions.ts";
 import type { Provided } from "./provided.ts";
 import type { Route } from "./route.ts";
 import type { Secret } from "./secret.ts";
@@ -26,6 +27,8 @@ export interface AddOnContents {
   readonly brings?: Provided;
   readonly offers?: Offers;
   readonly secrets?: readonly Secret[];
+  /** What ServiceAccounts of the chart may do at AWS, by `namespace/name`. */
+  readonly identities?: Readonly<Record<string, PermissionSet>>;
   /** Ports that others than the pods of its namespace and the scraper may connect to. */
   readonly openings?: readonly Opening[];
   readonly routes?: readonly Route[];

@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import { defineApplication } from "./application.ts";
+import { bucket } from "./bucket.ts";
 import { clusterOf } from "./cluster.fixture.ts";
+import { days } from "./duration.ts";
+import { managedRedis } from "./managed-redis.ts";
 import { DefinitionError } from "./problem.ts";
 import { refusedBy } from "./refusals.fixture.ts";
 import { serviceOf } from "./service.fixture.ts";
@@ -51,5 +54,31 @@ it("refuses several workloads of one name, once for each name", () => {
   expect(refusedBy(() => shop.contents(production))).toEqual([
     'application shop has two workloads named "web"; rename one',
     'application shop has two workloads named "constructor"; rename one',
+  ]);
+});
+
+it("refuses what AWS runs for it under one name twice, and lets things of other kinds share a name", () => {
+  const keep = { keep: days(7) };
+  const cache = managedRedis("orders", {
+    version: "7.0",
+    class: "cache.t3.micro",
+    replicas: 0,
+    backup: keep,
+  });
+  const again = managedRedis("orders", {
+    version: "7.1",
+    class: "cache.t3.micro",
+    replicas: 0,
+    backup: keep,
+  });
+  const assets = bucket("orders", { account: "123456789012", versioned: true, prefixes: {} });
+  const shop = defineApplication({
+    name: "shop",
+    on: production,
+    workloads: [],
+    managed: [cache, assets, again],
+  });
+  expect(refusedBy(() => shop.contents(production))).toEqual([
+    "application shop lists managed-redis orders twice; list it once",
   ]);
 });

@@ -3,6 +3,7 @@ import type { Access } from "./access.ts";
 import type { Alert } from "./alert.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Dashboard } from "./dashboard.ts";
+import type { Managed } from "./managed.ts";
 import { dnsLabel } from "./name.ts";
 import { refuse } from "./problem.ts";
 import { repeated } from "./repeated.ts";
@@ -12,6 +13,8 @@ import type { Workload } from "./workload.ts";
 /** What an application consists of on one cluster. */
 export interface ApplicationContents {
   readonly workloads: readonly Workload[];
+  /** Databases, caches and buckets that AWS runs for it. They hold data: what is taken out of the list goes. */
+  readonly managed?: readonly Managed[];
   readonly routes?: readonly Route[];
   readonly alerts?: readonly Alert[];
   readonly dashboards?: readonly Dashboard[];
@@ -34,9 +37,12 @@ export type ApplicationProps = {
   readonly on: Cluster | readonly Cluster[];
 } & (ApplicationContents | { readonly contents: (cluster: Cluster) => ApplicationContents });
 
-function checkWorkloads(name: string, { workloads }: ApplicationContents): void {
+function checkNames(name: string, { workloads, managed = [] }: ApplicationContents): void {
   for (const twice of repeated(workloads.map((workload) => workload.name))) {
     refuse(`application ${name} has two workloads named "${twice}"`, "rename one");
+  }
+  for (const twice of repeated(managed.map((one) => `${one.kind} ${one.name}`))) {
+    refuse(`application ${name} lists ${twice} twice`, "list it once");
   }
 }
 
@@ -56,7 +62,7 @@ export function defineApplication(props: ApplicationProps): Application {
     on,
     contents(cluster) {
       const found = contents(cluster);
-      checkWorkloads(props.name, found);
+      checkNames(props.name, found);
       return found;
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { days, durationText, hours, minutes, seconds } from "./duration.ts";
+import { days, durationText, hours, minutes, seconds, wholeDays } from "./duration.ts";
 import { DefinitionError } from "./problem.ts";
 
 describe("a duration", () => {
@@ -37,5 +37,18 @@ describe("durationText", () => {
     [days(1), "24h"],
   ])("writes %j as %s, in the largest unit that is exact", (duration, text) => {
     expect(durationText(duration)).toBe(text);
+  });
+});
+
+describe("wholeDays", () => {
+  it("counts days, as AWS does", () => {
+    expect(wholeDays(days(7), "retention")).toBe(7);
+    expect(wholeDays(hours(48), "retention")).toBe(2);
+  });
+
+  it("refuses parts of a day", () => {
+    expect(() => wholeDays(hours(36), "retention")).toThrow(
+      new DefinitionError("retention is 36h, not a number of days; write it as days(7)"),
+    );
   });
 });

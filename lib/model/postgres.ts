@@ -1,7 +1,7 @@
 import type { Duration } from "./duration.ts";
 import { fixedImage } from "./image.ts";
 import { composedName, workloadName } from "./name.ts";
-import { refuse } from "./problem.ts";
+import { databaseName } from "./postgres-name.ts";
 import type { Bytes, Cpu } from "./quantity.ts";
 import type { Schedule } from "./schedule.ts";
 import { secret } from "./secret.ts";
@@ -35,14 +35,12 @@ export interface PostgresProps {
 export function postgres(name: string, props: PostgresProps): Postgres {
   workloadName(name);
   const { version, database, storage, cpu, memory, backup } = props;
-  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(database)) {
-    refuse(
-      `database "${database}" of ${name} is not a PostgreSQL name`,
-      'use lower-case letters, digits and "_"',
-    );
-  }
-  const credentials = secret(composedName([name, "credentials"], "secret"), ["username", "password"], {
-    url: `postgresql://{{ .username | urlquery }}:{{ .password | urlquery }}@${name}:${POSTGRES_PORT}/${database}`,
+  databaseName(database, name);
+  const credentials = secret(composedName([name, "credentials"], "secret"), {
+    generated: ["username", "password"],
+    composed: {
+      url: `postgresql://{{ .username | urlquery }}:{{ .password | urlquery }}@${name}:${POSTGRES_PORT}/${database}`,
+    },
   });
   return {
     kind: "postgres",

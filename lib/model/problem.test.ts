@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { collectProblems, collectProblemsOf, DefinitionError, refuse } from "./problem.ts";
+import { collectProblems, collectProblemsOf, DefinitionError, refuse, warn } from "./problem.ts";
 
 const refused = (message: string) => ({ message, fix: "mend it" });
 const thrown = (message: string) => ({ message, fix: "correct the definition" });
@@ -11,6 +11,17 @@ describe("refuse", () => {
 
   it("throws an error that is told from a bug by its name", () => {
     expect(new DefinitionError("a").name).toBe("DefinitionError");
+  });
+});
+
+describe("warn", () => {
+  it("is collected as a problem that stops nothing", () => {
+    const { problems } = collectProblems(() => warn("a is doubtful", "think again"));
+    expect(problems).toEqual([{ message: "a is doubtful", fix: "think again", severity: "warning" }]);
+  });
+
+  it("says nothing where nobody collects", () => {
+    expect(() => warn("a is doubtful", "think again")).not.toThrow();
   });
 });
 

@@ -11,6 +11,8 @@ export interface Refusal {
   readonly message: string;
   /** What to do about it, as an imperative without a full stop. */
   readonly fix: string;
+  /** Said of what is valid and may still not be meant; a refusal stops the pipeline without it. */
+  readonly severity?: "warning";
 }
 
 let collector: Refusal[] | undefined;
@@ -26,6 +28,17 @@ let collector: Refusal[] | undefined;
 export function refuse(what: string, cure: string): void {
   if (collector === undefined) throw new DefinitionError(`${what}; ${cure}`);
   collector.push({ message: what, fix: cure });
+}
+
+/**
+ * Warns of a value that is valid and may still not be meant. Said where somebody collects: while definitions are
+ * read and rendered. The words are those of a refusal.
+ *
+ * @param what what is doubtful, with the value, in one line without a full stop
+ * @param cure what to do about it, in lower case, in one line without a full stop
+ */
+export function warn(what: string, cure: string): void {
+  collector?.push({ message: what, fix: cure, severity: "warning" });
 }
 
 /** What a piece of a definition came to, and what was refused on the way. */

@@ -45,8 +45,9 @@ export function redis(name: string, props: RedisProps): Redis {
       `give it three times its memory limit of ${byteQuantity(memory.limit)}: at least ${byteQuantity(least)}`,
     );
   }
-  const credentials = secret(composedName([name, "credentials"], "secret"), ["password"], {
-    url: `redis://:{{ .password | urlquery }}@${name}:${REDIS_PORT}/0`,
+  const credentials = secret(composedName([name, "credentials"], "secret"), {
+    generated: ["password"],
+    composed: { url: `redis://:{{ .password | urlquery }}@${name}:${REDIS_PORT}/0` },
   });
   return {
     kind: "redis",

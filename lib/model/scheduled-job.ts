@@ -1,3 +1,4 @@
+import type { BucketRights } from "./bucket.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { type Duration, minutes } from "./duration.ts";
 import { checkEnvironment, type Environment } from "./environment.ts";
@@ -28,6 +29,8 @@ export interface ScheduledJobProps {
   /** @default - 10001 */
   readonly user?: number;
   readonly calls?: readonly Callable[];
+  /** Buckets that it may use, and how: `[assets.read]`. It gets a role of its own at AWS. */
+  readonly uses?: readonly BucketRights[];
   /** @default - 30 minutes */
   readonly deadline?: Duration;
 }
@@ -64,6 +67,7 @@ export function scheduledJob(name: string, props: ScheduledJobProps): ScheduledJ
     writable,
     user,
     calls,
+    uses: props.uses ?? [],
     deadline: props.deadline ?? minutes(30),
   };
 }

@@ -11,9 +11,24 @@ describe("secret", () => {
   });
 
   it("has the keys that are composed of others, too", () => {
-    const credentials = secret("database", ["password"], { url: "postgresql://:{{ .password }}@database" });
+    const credentials = secret("database", {
+      filled: ["password"],
+      composed: { url: "postgresql://:{{ .password }}@database" },
+    });
     expect(credentials.key("url").key).toBe("url");
     expect(credentials.keys).toEqual(["password"]);
+  });
+
+  it("has keys that a person fills in, and keys that Terraform makes up", () => {
+    const backend = secret("backend", { filled: ["client-id"], generated: ["jwt-secret"] });
+    expect(backend).toMatchObject({ keys: ["client-id", "jwt-secret"], generated: ["jwt-secret"] });
+    expect(secret("mail", ["password"])).toMatchObject({ keys: ["password"], generated: [] });
+  });
+
+  it("refuses a key that a person fills in and Terraform makes up", () => {
+    expect(() => secret("backend", { filled: ["a"], generated: ["a"] })).toThrow(
+      new DefinitionError('secret backend lists key "a" twice; list it once'),
+    );
   });
 
   it("refuses a name that is not a DNS label", () => {
@@ -40,7 +55,9 @@ describe("secret", () => {
 
   it("refuses a key that is listed twice, or composed as well", () => {
     const problems = ["a", "b"].map((key) => `secret backend lists key "${key}" twice; list it once`);
-    expect(refusedBy(() => secret("backend", ["a", "a", "b"], { b: "" }))).toEqual(problems);
+    expect(refusedBy(() => secret("backend", { filled: ["a", "a", "b"], composed: { b: "" } }))).toEqual(
+      problems,
+    );
   });
 });
 

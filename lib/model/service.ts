@@ -1,3 +1,4 @@
+import type { BucketRights } from "./bucket.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { checkDelivery, type ProgressiveDelivery } from "./delivery.ts";
 import { type Duration, minutes } from "./duration.ts";
@@ -47,6 +48,8 @@ export interface ServiceProps {
   readonly delivery?: ProgressiveDelivery;
   /** What it calls: the traffic is allowed on both sides. */
   readonly calls?: readonly Callable[];
+  /** Buckets that it may use, and how: `[assets.readWrite]`. It gets a role of its own at AWS. */
+  readonly uses?: readonly BucketRights[];
   /**
    * Path of its metrics on the first port, where they have the names of `express`; or `httpMetrics(path, names)`.
    * Dashboard and alerts follow. Without it nothing scrapes it.
@@ -159,6 +162,7 @@ export function service(name: string, props: ServiceProps): Service {
     writable,
     user,
     calls,
+    uses: props.uses ?? [],
     ...(props.metrics === undefined ? {} : { metrics: metricsOf(props.metrics, name) }),
     ...(props.exporter === undefined ? {} : { exporter: props.exporter }),
     objectives,

@@ -1,9 +1,11 @@
+import type { BucketRights } from "./bucket.ts";
 import type { ConfigFile } from "./config-file.ts";
 import type { ProgressiveDelivery } from "./delivery.ts";
 import type { Duration } from "./duration.ts";
 import type { Environment } from "./environment.ts";
 import type { External } from "./external.ts";
 import type { Image } from "./image.ts";
+import type { ManagedServer } from "./managed.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Objectives } from "./objective.ts";
 import type { Ports } from "./port.ts";
@@ -44,6 +46,8 @@ export interface Service {
   /** Numeric user that the container runs as. */
   readonly user: number;
   readonly calls: readonly Callable[];
+  /** Buckets that its ServiceAccount has rights to. */
+  readonly uses: readonly BucketRights[];
   /** Its metrics, served on the first port. */
   readonly metrics?: Metrics;
   /** Tells its metrics where it cannot do so itself. */
@@ -130,6 +134,8 @@ export interface ScheduledJob {
   readonly writable: readonly string[];
   readonly user: number;
   readonly calls: readonly Callable[];
+  /** Buckets that its ServiceAccount has rights to. */
+  readonly uses: readonly BucketRights[];
   /** A run that takes longer is stopped and counts as failed. */
   readonly deadline: Duration;
 }
@@ -164,7 +170,7 @@ export interface RemoteWorkload {
 }
 
 /** What a workload may call: traffic to it is allowed on both sides, all other traffic is denied. */
-export type Callable = Server | WorkloadPort | RemoteWorkload | External;
+export type Callable = Server | WorkloadPort | RemoteWorkload | ManagedServer | External;
 
 /**
  * A workload of another application: `workloadOf("shop", "backend")`. Rendering refuses it where

@@ -21,6 +21,8 @@ export interface PlannedApplication {
   readonly name: string;
   readonly definition: string;
   readonly namespace: string;
+  /** All clusters that it is on, as its definition names them. */
+  readonly on: readonly Cluster[];
   readonly contents: ApplicationContents;
 }
 
@@ -60,8 +62,8 @@ function planApplication(
 ): PlannedApplication[] {
   const contents = contentsOf(defined, cluster, problems);
   if (contents === undefined) return [];
-  const { name } = defined.value;
-  return [{ kind: "application", name, definition: defined.file, namespace: name, contents }];
+  const { name, on } = defined.value;
+  return [{ kind: "application", name, definition: defined.file, namespace: name, on, contents }];
 }
 
 /** Reads what every definition puts on a cluster; what is refused is added to the problems. */

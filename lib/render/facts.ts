@@ -1,5 +1,16 @@
 import type { Provided } from "#lib/model/provided.ts";
 
+/** A ServiceAccount that has a role at AWS, and what that role may use. */
+export interface PodIdentityAssociation {
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  readonly role?: string;
+  readonly buckets?: readonly string[];
+  /** Names in Secrets Manager; they may end in `*`. */
+  readonly secrets?: readonly string[];
+  readonly hostedZones?: readonly string[];
+}
+
 /**
  * What is true of a cluster and stands in no manifest. Every key is optional: a rule that needs a missing
  * one does not guess.
@@ -20,4 +31,15 @@ export interface Facts {
   readonly chartsProvide?: Readonly<Record<string, Provided>>;
   /** Registries whose host carries an account id that may stand in the output. */
   readonly imageRegistries?: readonly string[];
+  /** Add-ons of EKS, by name. */
+  readonly eksAddons?: readonly string[];
+  readonly podIdentityAssociations?: readonly PodIdentityAssociation[];
+  /** Secrets of AWS Secrets Manager by name, with the keys of their JSON. */
+  readonly secretsManager?: Readonly<Record<string, readonly string[]>>;
+  readonly buckets?: readonly string[];
+  readonly hostedZones?: readonly string[];
+  /** Hosts that ACM has certificates for, `*.` for everything one level below. */
+  readonly acmCertificates?: readonly string[];
+  /** Repositories of images in the registry of the cluster's account and region, with their registry. */
+  readonly imageRepositories?: readonly string[];
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { clusterOf } from "#lib/model/cluster.fixture.ts";
 import { linesOf } from "#lib/model/refusals.fixture.ts";
 import { type Callable, workloadOf } from "#lib/model/workload.ts";
+import { assets, orders, sessions, withDatabases } from "./infrastructure/infrastructure.fixture.ts";
 import {
   applicationOf,
   inFile,
@@ -32,6 +33,39 @@ const namespaced = (namespace: string, name: string) => [
     podSelector: { matchLabels: { "app.kubernetes.io/name": name } },
   },
 ];
+
+describe("relations to what AWS runs", () => {
+  it("allow the database subnets on the port of the server", () => {
+    const caller = serviceOf("caller", { calls: [orders, sessions] });
+    const shop = rendered({ workloads: [caller], managed: [orders, sessions] }, { on: withDatabases });
+    const to = ["10.0.200.0/24", "10.0.201.0/24"].map((cidr) => ({ ipBlock: { cidr } }));
+    expect(shop.problems).toEqual([]);
+    expect(shop.object("NetworkPolicy", "caller").spec).toMatchObject({
+      egress: [
+        { to, ports: [{ protocol: "TCP", port: 5432 }] },
+        { to, ports: [{ protocol: "TCP", port: 6379 }] },
+      ],
+    });
+  });
+
+  it("refuses what the application does not list", () => {
+    const caller = serviceOf("caller", { calls: [orders] });
+    expect(rendered({ workloads: [caller] }, { on: withDatabases }).problems).toEqual([
+      'workload caller of shop calls orders, which is not in "managed" of shop; add it there: AWS runs nothing that is not listed',
+    ]);
+  });
+
+  it("allow who uses a bucket to fetch credentials and to reach AWS", () => {
+    const caller = serviceOf("caller", { uses: [assets.read] });
+    const shop = rendered({ workloads: [caller], managed: [assets] }, { on: withDatabases });
+    expect(shop.object("NetworkPolicy", "caller").spec).toMatchObject({
+      egress: [
+        { to: [{ ipBlock: { cidr: "169.254.170.23/32" } }], ports: [{ port: 80 }] },
+        { to: [{ ipBlock: { cidr: "0.0.0.0/0" } }], ports: [{ port: 443 }] },
+      ],
+    });
+  });
+});
 
 describe("relations", () => {
   it("allow a workload of another application on both sides, in both namespaces", () => {

@@ -2,6 +2,8 @@ import type { Selected } from "#lib/constructs/labels.ts";
 import { migrationName } from "#lib/constructs/migration.ts";
 import type { Flow, Traffic } from "#lib/constructs/network-policy.ts";
 import { peerOf, platformEgress, platformTraffic } from "#lib/constructs/traffic.ts";
+import { databaseSubnets } from "#lib/model/cluster.ts";
+import type { ManagedServer } from "#lib/model/managed.ts";
 import { refuse } from "#lib/model/problem.ts";
 import { portOf } from "#lib/model/server-port.ts";
 import type { Callable, RemoteWorkload, Server, Workload } from "#lib/model/workload.ts";
@@ -66,7 +68,7 @@ function findRemote(
 }
 
 function findLocal(
-  call: Exclude<Callable, RemoteWorkload | { kind: "external" }>,
+  call: Exclude<Callable, RemoteWorkload | ManagedServer | { kind: "external" }>,
   caller: string,
   unit: PlannedApplication,
 ) {
@@ -80,6 +82,23 @@ function findLocal(
   }
   const port = call.kind === "workload-port" ? (call.workload.ports[call.port] ?? 0) : portOf(workload);
   return { workload, namespace: unit.namespace, port };
+}
+
+/** Traffic to a server that AWS runs: its addresses are those of the database subnets. */
+function toManaged(
+  call: ManagedServer,
+  caller: string,
+  unit: PlannedApplication,
+  plan: PlannedCluster,
+): Flow[] {
+  if (unit.contents.managed?.includes(call) !== true) {
+    refuse(
+      `${caller} calls ${call.name}, which is not in "managed" of ${unit.name}`,
+      "add it there: AWS runs nothing that is not listed",
+    );
+  }
+  const cidrs = databaseSubnets(plan.cluster);
+  return cidrs.length === 0 ? [] : [{ with: { cidrs }, port: portOf(call) }];
 }
 
 /** The pods that call on behalf of a workload: its own, and those that migrate its database. */
@@ -100,6 +119,10 @@ function relate(
     return;
   }
   const who = `workload ${caller.name} of ${unit.name}`;
+  if (call.kind === "managed-postgres" || call.kind === "managed-redis") {
+    for (const flow of toManaged(call, who, unit, plan)) relations.allow(caller, "egress", flow);
+    return;
+  }
   const target = call.kind === "remote-workload" ? findRemote(call, who, plan) : findLocal(call, who, unit);
   if (target === undefined) return;
   const { workload, namespace, port } = target;

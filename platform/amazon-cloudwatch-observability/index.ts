@@ -64,6 +64,7 @@ export default defineAddOn({
       podLabels: { [namespace]: operator },
       customResources: ["cert-manager.io/Certificate", "cert-manager.io/Issuer"],
     },
+    identities: { [`${namespace}/cloudwatch-agent`]: "observability" },
     openings: [{ name: "webhook", pods: operator, port: 9443, to: "node subnets" }],
   }),
 });

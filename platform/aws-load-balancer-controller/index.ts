@@ -75,6 +75,7 @@ export default defineAddOn({
         ...(isMonitored(cluster) ? ["monitoring.coreos.com/ServiceMonitor"] : []),
       ],
     },
+    identities: { [`${namespace}/${name}`]: "load-balancers" },
     offers: { alb: { ingressClass } },
   }),
 });

@@ -23,13 +23,13 @@ const withWebhooks = [gitopsDelivery, ...withLoadBalancerController];
  * Application Load Balancers have theirs from ACM.
  */
 function hostCertificates({
-  name,
   hostedZone,
+  acmCertificate,
   region,
-}: Cluster): Pick<AddOnContents, "offers" | "resources"> {
-  const onLoadBalancers = withLoadBalancerController.some((cluster) => cluster.name === name);
-  if (hostedZone === undefined || onLoadBalancers) return {};
+}: Cluster): Pick<AddOnContents, "identities" | "offers" | "resources"> {
+  if (hostedZone === undefined || acmCertificate) return {};
   return {
+    identities: { [`${namespace}/cert-manager`]: "certificates" },
     offers: { issuers: [issuer] },
     resources(chart) {
       addObject(

@@ -46,5 +46,6 @@ export default defineAddOn({
       services: { [`${namespace}/${name}`]: { http: 8085 } },
       ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
     },
+    identities: { [`${namespace}/${name}`]: "scaling" },
   }),
 });

@@ -47,5 +47,6 @@ export default defineAddOn({
       services: { [`${namespace}/external-dns`]: { http: 7979 } },
       ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
     },
+    identities: { [`${namespace}/external-dns`]: "records" },
   }),
 });

@@ -63,6 +63,7 @@ export default defineAddOn({
       ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
     },
     openings: [{ name: "webhook", pods: webhook, port: 10_250, to: "node subnets" }],
+    identities: { [`${namespace}/external-secrets`]: "secrets" },
     offers: { secretStore: store },
     resources(chart) {
       addObject(

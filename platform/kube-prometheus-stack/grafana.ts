@@ -17,8 +17,11 @@ const labelValue = "1";
 /** ConfigMaps with this label are dashboards, wherever they are. */
 export const dashboardLabel = { [label]: labelValue };
 
-/** Name and generated password of the administrator. */
-export const administrator: Secret = secret("grafana-admin", ["admin-user", "admin-password"]);
+/** Name of the administrator, which is no secret, and a password that nobody chose. */
+export const administrator: Secret = secret("grafana-admin", {
+  generated: ["admin-password"],
+  composed: { "admin-user": "admin" },
+});
 
 /** Grafana adds a path to the host; the application that owns the host names the issuer of its certificate. */
 export function grafanaRoutes(cluster: Cluster): Route[] {

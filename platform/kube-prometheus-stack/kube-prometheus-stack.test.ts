@@ -29,7 +29,11 @@ it("ET8 Grafana knows the path that it is served under, and Prometheus scrapes i
 });
 
 it("ET8 the password of Grafana is generated outside of Git", () => {
-  expect(secrets?.[0]).toMatchObject({ name: "grafana-admin", keys: ["admin-user", "admin-password"] });
+  expect(secrets?.[0]).toMatchObject({
+    name: "grafana-admin",
+    generated: ["admin-password"],
+    composed: { "admin-user": "admin" },
+  });
   expect(chart?.values).toMatchObject({ grafana: { admin: { existingSecret: "grafana-admin" } } });
   expect(JSON.stringify(chart?.values)).not.toContain("adminPassword");
 });

@@ -103,7 +103,7 @@ describe("credentials", () => {
 
 describe("accounts of AWS", () => {
   const registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
-  const facts = { ...fullFacts, imageRegistries: [registry] };
+  const facts = { ...fullFacts, imageRegistries: [registry], buckets: ["shop-assets-123456789012"] };
   const account = "an AWS account id";
 
   it.each([
@@ -115,6 +115,7 @@ describe("accounts of AWS", () => {
     [account, env("ACCOUNT", "123456789012"), "env ACCOUNT"],
     [account, env("QUEUE", "https://sqs.us-east-1.amazonaws.com/123456789012/jobs"), "env QUEUE"],
     [account, env("REGISTRY", registry), "env REGISTRY"],
+    [account, env("BUCKET", "blog-assets-123456789012"), "env BUCKET"],
     [
       account,
       deployment("web", { image: "210987654321.dkr.ecr.us-east-1.amazonaws.com/web:1.2.3" }),
@@ -127,6 +128,7 @@ describe("accounts of AWS", () => {
   });
 
   it.each([
+    ["a bucket that the facts list", env("BUCKET", "s3://shop-assets-123456789012/uploads")],
     ["the registry of an image that the facts list", deployment("web", { image: `${registry}/web:1.2.3` })],
     ["a tag", deployment("web", { image: "ghcr.io/owner/web:202611221606" })],
     ["a number", object("ConfigMap", "x", { bytes: 107374182400 })],

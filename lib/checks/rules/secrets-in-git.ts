@@ -22,7 +22,7 @@ function* inTexts(at: Resource | Unit, value: Value, { tree }: Graph): Generator
         fix: "replace it everywhere, keep the new one in the secret store, and read it through an ExternalSecret",
       };
     }
-    const account = accountIn(text, tree.facts.imageRegistries);
+    const account = accountIn(text, tree.facts);
     if (account !== undefined) {
       yield {
         at,

@@ -1,3 +1,4 @@
+import { eksAddOnAccounts } from "#lib/model/permissions.ts";
 import type { Facts } from "#lib/render/facts.ts";
 import { type Kind, kinds } from "../kind.ts";
 import type { Keys, Producer } from "../names.ts";
@@ -37,7 +38,7 @@ export function isReserved({ kind }: Kind, name: string): boolean {
 }
 
 /** What is in a cluster without anybody's manifest. */
-export function producersOfCluster({ preinstalled = {} }: Facts): Producer[] {
+export function producersOfCluster({ preinstalled = {}, eksAddons = [] }: Facts): Producer[] {
   const { namespaces = [], priorityClasses = [], storageClasses = [], services = [] } = preinstalled;
   return [
     ...builtin,
@@ -45,5 +46,6 @@ export function producersOfCluster({ preinstalled = {} }: Facts): Producer[] {
     ...priorityClasses.map((name) => everywhere(kinds.priorityClass, name)),
     ...storageClasses.map((name) => everywhere(kinds.storageClass, name)),
     ...services.map((text) => ({ kind: kinds.service, ...splitName(text) })),
+    ...eksAddOnAccounts(eksAddons).map(([text]) => ({ kind: kinds.serviceAccount, ...splitName(text) })),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Facts } from "#lib/render/facts.ts";
 import type { Text } from "./texts.ts";
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
@@ -21,11 +22,16 @@ function withoutRegistry({ path, text }: Text, registries: readonly string[] | u
   return (isAllowed ? text.slice(host.length) : text).replace(/:[\w.-]+$/, "");
 }
 
+/** Without the names of buckets that the facts know: those end in an account id, to be the only ones in the world. */
+function withoutBuckets(text: string, { buckets = [] }: Facts): string {
+  return buckets.reduce((left, bucket) => left.replaceAll(bucket, ""), text);
+}
+
 /** What of an AWS account stands in a text: `an ARN`, `an AWS account id`; nothing where nothing does. */
-export function accountIn(text: Text, registries: readonly string[] | undefined): string | undefined {
+export function accountIn(text: Text, facts: Facts): string | undefined {
   if (!/\d{12}/.test(text.text)) return undefined;
   if (text.text.search(arn) >= 0) return "an ARN with an account id";
   if (quantity.test(text.name)) return undefined;
-  const left = withoutRegistry(text, registries).replaceAll(uuid, "");
+  const left = withoutBuckets(withoutRegistry(text, facts.imageRegistries), facts).replaceAll(uuid, "");
   return left.search(accountId) >= 0 ? "an AWS account id" : undefined;
 }
