@@ -1,13 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -35,6 +27,12 @@ export function run(
   });
 }
 
+/** What no command writes to, and none finds its place by: a copy has it through links. */
+const LINKED = ["lib", "node_modules"];
+
+/** What no command reads. */
+const UNREAD = ["docs", "test"];
+
 /** A copy of the tracked and new files of the repository, with its own scripts: what a command may write to. */
 export function clone(): string {
   const root = mkdtempSync(join(tmpdir(), "clone-"));
@@ -43,12 +41,14 @@ export function clone(): string {
     cwd: repositoryRoot,
     encoding: "utf8",
   });
-  for (const path of files
+  const elsewhere = [...LINKED, ...UNREAD];
+  const own = files
     .split("\0")
-    .filter((file) => existsSync(join(repositoryRoot, file)) && file !== "")) {
+    .filter((path) => path !== "" && !elsewhere.includes(path.split("/")[0] ?? ""));
+  for (const path of own.filter((file) => existsSync(join(repositoryRoot, file)))) {
     mkdirSync(join(root, path, ".."), { recursive: true });
-    writeFileSync(join(root, path), readFileSync(join(repositoryRoot, path)));
+    copyFileSync(join(repositoryRoot, path), join(root, path));
   }
-  symlinkSync(join(repositoryRoot, "node_modules"), join(root, "node_modules"));
+  for (const name of LINKED) symlinkSync(join(repositoryRoot, name), join(root, name));
   return root;
 }

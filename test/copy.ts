@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 import { repositoryRoot } from "#scripts/repository.ts";
 
 /** What a copy has of its own; the rest is the repository's, through links. */
-const COPIED = ["package.json", "infra", "platform", "apps", "generated"];
+const COPIED = ["package.json", "infra", "platform", "apps"];
 const LINKED = ["lib", "node_modules", "scripts", "argocd", "test", "tsconfig.json"];
 
 /** A copy of the repository in a temporary folder, whose definitions and output a test may change. */
@@ -19,11 +19,12 @@ export interface Copy {
   move(from: string, to: string): void;
 }
 
-/** A copy of the repository, removed when the test ends. */
-export function copyRepository(): Copy {
+/** A copy of the definitions, and of their output where a test asks for it, removed when the test ends. */
+export function copyRepository({ output = false } = {}): Copy {
   const root = mkdtempSync(join(tmpdir(), "repository-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  for (const name of COPIED) cpSync(join(repositoryRoot, name), join(root, name), { recursive: true });
+  const copied = output ? [...COPIED, "generated"] : COPIED;
+  for (const name of copied) cpSync(join(repositoryRoot, name), join(root, name), { recursive: true });
   for (const name of LINKED) symlinkSync(join(repositoryRoot, name), join(root, name));
   const write = (path: string, content: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });

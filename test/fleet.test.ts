@@ -9,7 +9,7 @@ const tracker = "generated/gitops-delivery-cluster/expense-tracker";
 
 /** Files of `generated/` that differ after a change of the definitions. */
 async function filesChangedBy(change: (copy: Copy) => void): Promise<string[]> {
-  const copy = copyRepository();
+  const copy = copyRepository({ output: true });
   change(copy);
   const { files, findings } = await renderRepository(copy.root);
   expect(findings).toEqual([]);
@@ -54,7 +54,7 @@ it("an application goes with its folder: its files, its Application, its project
 });
 
 it("a renamed application is reported as what it is", async () => {
-  const copy = copyRepository();
+  const copy = copyRepository({ output: true });
   copy.move("apps/filmcastpro", "apps/films");
   copy.replace("apps/films/index.ts", 'name: "filmcastpro"', 'name: "films"');
   const { files } = await renderRepository(copy.root);
@@ -76,7 +76,7 @@ it("a renamed application is reported as what it is", async () => {
 });
 
 it("a second run writes nothing", async () => {
-  const copy = copyRepository();
+  const copy = copyRepository({ output: true });
   copy.remove("generated");
   const { files } = await renderRepository(copy.root);
   expect(writeFiles(copy.root, files)).toMatchObject({ added: files.length, unchanged: 0 });
