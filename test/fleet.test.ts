@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { compareFiles } from "#lib/files/compare.ts";
 import { driftOf } from "#lib/files/drift.ts";
@@ -41,6 +43,33 @@ it("an image is bumped in images.json and changes one file", async () => {
     copy.replace("apps/expense-tracker/images.json", "expense-backend:0.1", "expense-backend:0.2");
   });
   expect(changed).toEqual([`${tracker}/deployment-backend.yaml`]);
+});
+
+it("a key of a secret is renamed in one place: what reads it, what brings it and what Terraform makes follow", async () => {
+  const changed = await filesChangedBy((copy) => {
+    copy.replace("apps/expense-tracker/index.ts", '"google-client-id"', '"google-id"');
+  });
+  expect(changed).toEqual([
+    `${tracker}/deployment-backend.yaml`,
+    `${tracker}/externalsecret-backend-secrets.yaml`,
+    "generated/gitops-delivery-cluster/infra.json",
+  ]);
+});
+
+it("a right to a bucket is given in one place, and nothing but the role of that workload changes", async () => {
+  const changed = await filesChangedBy((copy) => {
+    copy.replace("apps/durga-puja/index.ts", "uses: [assets.readWrite]", "uses: [assets.read]");
+  });
+  expect(changed).toEqual(["generated/durga-puja-eks/infra.json"]);
+});
+
+it("a bucket that is gone while a workload uses it does not compile", () => {
+  const copy = copyRepository();
+  copy.replace("apps/durga-puja/index.ts", "const assets = assetsOn(cluster, options);", "");
+  const compiler = join(repositoryRoot, "node_modules/.bin/tsc");
+  const { stdout, status } = spawnSync(compiler, ["--noEmit", "--project", copy.root], { encoding: "utf8" });
+  expect(status).not.toBe(0);
+  expect(stdout).toContain("Cannot find name 'assets'");
 });
 
 it("an application goes with its folder: its files, its Application, its project and what it had at AWS", async () => {
