@@ -13,6 +13,8 @@ export interface ChartObjects {
   readonly serviceAccounts: readonly string[];
   readonly secrets: readonly string[];
   readonly configMaps: readonly string[];
+  /** Everything that makes pods, hooks included. */
+  readonly workloads: readonly string[];
   /** Kinds of custom resources, without group. */
   readonly kinds: readonly string[];
 }
@@ -98,6 +100,7 @@ export function chartObjects(facts: ChartFacts, chart: HelmChart, namespace: str
     serviceAccounts: named("ServiceAccount"),
     secrets: [...named("Secret"), ...referenced.map((secret) => `${namespace}/${secret}`)],
     configMaps: named("ConfigMap"),
+    workloads: ["DaemonSet", "Deployment", "Job", "StatefulSet"].flatMap(named).sort(),
     kinds: [...new Set([...identities].map((identity) => identity.split("/")[0] ?? ""))],
   };
 }

@@ -14,6 +14,13 @@ const OTHER_PORTS: Readonly<Record<string, string>> = {
   "tracing/opentelemetry-collector": "only those of our configuration's receivers, and that of its metrics",
 };
 
+/** Pods that an operator makes of a resource of the chart. */
+const MADE_BY_OPERATORS: ReadonlySet<string> = new Set([
+  "amazon-cloudwatch/cloudwatch-agent",
+  "monitoring/alertmanager-kube-prometheus-stack-alertmanager",
+  "monitoring/prometheus-kube-prometheus-stack-prometheus",
+]);
+
 function titleOf(installation: string, chart: string): string {
   return hasChartFacts(chart)
     ? installation
@@ -54,6 +61,12 @@ describe("charts", () => {
         );
         for (const service of known)
           expect({ [service]: services[service] }).toEqual({ [service]: all[service] });
+      });
+
+      it("says what its chart runs, no more, no less", () => {
+        const { pods = {} } = brings;
+        const said = Object.keys(pods).filter((name) => !MADE_BY_OPERATORS.has(name));
+        expect(said.sort()).toEqual(made().workloads);
       });
 
       it("brings only accounts, Secrets and ConfigMaps that its chart makes", () => {

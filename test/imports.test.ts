@@ -102,7 +102,7 @@ describe("lib", () => {
 
   it("refuses an import against its order", () =>
     expect(libraryProblems(importing("lib/model/port.ts", "#lib/render/render.ts"))).toEqual([
-      "lib/model/port.ts:1 imports #lib/render/render.ts, which lib/model may not; inside lib it is model <- constructs <- render <- checks <- files, beside them schemas, which checks may import, and kubeconform",
+      "lib/model/port.ts:1 imports #lib/render/render.ts, which lib/model may not; inside lib it is model <- constructs <- render <- capacity <- checks <- cost <- files <- operate, beside them schemas, which checks may import, and kubeconform",
     ]));
 
   it.each([
@@ -111,6 +111,8 @@ describe("lib", () => {
     ["lib/schemas/schemas.ts", "#lib/render/resource.ts", "allows"],
     ["lib/kubeconform/validate.ts", "#lib/schemas/schemas.ts", "allows"],
     ["lib/model/port.test.ts", "#lib/render/render.ts", "allows"],
+    ["lib/operate/step.ts", "#lib/files/layout.ts", "allows"],
+    ["lib/files/write.ts", "#lib/operate/step.ts", "refuses"],
     ["lib/files/write.ts", "#lib/schemas/schemas.ts", "refuses"],
     ["lib/schemas/schemas.ts", "#lib/render/render.ts", "refuses"],
     ["lib/checks/check.ts", "#lib/kubeconform/validate.ts", "refuses"],

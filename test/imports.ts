@@ -16,7 +16,7 @@ export interface Import {
 const layers = ["lib", "infra", "platform", "apps", "argocd", "scripts", "test"];
 
 /** Folders of `lib`: each may import those before it. */
-const libraryLayers = ["model", "constructs", "render", "checks", "files"];
+const libraryLayers = ["model", "constructs", "render", "capacity", "checks", "cost", "files", "operate"];
 
 /** What the folders of `lib` that stand outside this order may import, and who of the order may import them. */
 const leaves: Readonly<Record<string, readonly string[]>> = {

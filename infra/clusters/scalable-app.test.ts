@@ -29,6 +29,7 @@ describe.each([dev, prod])("$name", (cluster) => {
         desired: 3,
         max: 20,
         disk: 30,
+        max_pods: null,
         detailed_monitoring: false,
         policies: [],
         taints: [],

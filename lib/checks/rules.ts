@@ -1,4 +1,5 @@
 import type { Rule } from "./rule.ts";
+import { capacity } from "./rules/capacity.ts";
 import { contract } from "./rules/contract.ts";
 import { identity } from "./rules/identity.ts";
 import { images } from "./rules/images.ts";
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   images,
   queries,
   kubernetesVersions,
+  capacity,
   secretsInGit,
   contract,
 ];

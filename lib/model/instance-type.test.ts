@@ -17,12 +17,12 @@ const name = fc.constantFrom(...names);
 
 describe("maxPods", () => {
   it.each([
-    ["t3.small", 11, 110],
-    ["t3a.small", 8, 98],
-    ["t3.medium", 17, 110],
-    ["t3a.medium", 17, 110],
-    ["t3.large", 35, 110],
-    ["t3.xlarge", 58, 110],
+    ["t3.small", 11, 50],
+    ["t3a.small", 8, 50],
+    ["t3.medium", 17, 50],
+    ["t3a.medium", 17, 50],
+    ["t3.large", 35, 50],
+    ["t3.xlarge", 58, 58],
   ] as const)(
     "gives a node of type %s %d pods, and %d with prefix delegation",
     (type, pods, withPrefixes) => {
@@ -43,10 +43,10 @@ describe("maxPods", () => {
 
 describe("addressesOf", () => {
   it.each([
-    ["t3.small", 12, 3 + 8 * 16],
-    ["t3a.small", 8, 2 + 6 * 16],
-    ["t3.medium", 18, 3 + 8 * 16],
-    ["t3.large", 36, 3 + 8 * 16],
+    ["t3.small", 12, 3 + 4 * 16],
+    ["t3a.small", 8, 2 + 4 * 16],
+    ["t3.medium", 18, 3 + 4 * 16],
+    ["t3.large", 36, 3 + 4 * 16],
   ] as const)("is for a full node of type %s %d, and %d with prefix delegation", (type, plain, prefixes) => {
     expect(addressesOf(type, false)).toBe(plain);
     expect(addressesOf(type, true)).toBe(prefixes);

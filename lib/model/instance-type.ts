@@ -32,8 +32,11 @@ const ADDRESSES_IN_PREFIX = 16;
 /** Pods on the host's network, which take no address: the network plugin's and kube-proxy's. */
 const HOST_NETWORK_PODS = 2;
 
-/** More pods than this EKS gives to no node of a managed node group, by how many cores the node has. */
-const podLimit = { manyCores: 30, few: 110, many: 250 } as const;
+/**
+ * Pods of a node with prefix delegation. EKS allows 110; more than these have no place in the memory of the types
+ * here, and each that a node may run keeps addresses from its neighbours.
+ */
+const PODS_WITH_PREFIXES = 50;
 
 /** Refuses an instance type that is not in the table: what runs without the type checker's help would not notice. */
 export function checkInstanceType(name: string, nodeGroup: string): void {
@@ -51,14 +54,16 @@ function podsByAddresses(name: InstanceTypeName, addressesInSlot: number): numbe
 }
 
 /**
- * Pods that fit one node. With prefix delegation an interface has prefixes in the place of addresses.
+ * Pods that one node may run. With prefix delegation an interface has prefixes in the place of addresses, and the
+ * kubelet is told the number.
  *
  * @see https://github.com/awslabs/amazon-eks-ami/blob/main/nodeadm/internal/kubelet/eni_max_pods.go
  * @see https://docs.aws.amazon.com/eks/latest/userguide/choosing-instance-type.html#determine-max-pods
  */
 export function maxPods(name: InstanceTypeName, prefixDelegation: boolean): number {
-  const limit = instanceTypes[name].cpus < podLimit.manyCores ? podLimit.few : podLimit.many;
-  return Math.min(podsByAddresses(name, prefixDelegation ? ADDRESSES_IN_PREFIX : 1), limit);
+  const single = podsByAddresses(name, 1);
+  if (!prefixDelegation) return single;
+  return Math.min(podsByAddresses(name, ADDRESSES_IN_PREFIX), Math.max(single, PODS_WITH_PREFIXES));
 }
 
 /**

@@ -35,8 +35,8 @@ describe("the subnets of nodes", () => {
   });
 
   it("have to be larger with prefix delegation, which takes addresses by sixteen", () => {
-    expect(problemsOf({ prefixDelegation: true }, { max: 4 })).toEqual([
-      `nodes and pods of cluster test can take 524 addresses, and the subnets that they stand in have 490; ${cure}`,
+    expect(problemsOf({ prefixDelegation: true }, { max: 8 })).toEqual([
+      `nodes and pods of cluster test can take 536 addresses, and the subnets that they stand in have 490; ${cure}`,
     ]);
   });
 

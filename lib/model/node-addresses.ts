@@ -17,8 +17,16 @@ export function nodeSubnetsOf({ zones }: Network): string[] {
   return zones.map(({ publicSubnet, privateSubnet }) => privateSubnet ?? publicSubnet);
 }
 
+/** Addresses that subnets have for nodes and pods. */
+export function addressRoom(subnets: readonly string[]): number {
+  return subnets.reduce((sum, subnet) => sum + Math.max(0, addressCount(subnet) - KEPT_IN_SUBNET), 0);
+}
+
 /** Addresses that a group takes with all its nodes, each of its largest type and full. */
-function demandOf({ instanceTypes: types, max }: NodeGroup, prefixDelegation: boolean): number {
+export function addressDemand(
+  { instanceTypes: types, max }: Pick<NodeGroup, "instanceTypes" | "max">,
+  prefixDelegation: boolean,
+): number {
   return max * Math.max(...types.map((type) => addressesOf(type, prefixDelegation)));
 }
 
@@ -34,10 +42,10 @@ export function checkNodeAddresses(
   const subnets = nodeSubnetsOf(network);
   const types = nodeGroups.flatMap((group) => group.instanceTypes);
   if (!subnets.every(isNetwork) || !types.every((type) => Object.hasOwn(instanceTypes, type))) return;
-  const room = subnets.reduce((sum, subnet) => sum + Math.max(0, addressCount(subnet) - KEPT_IN_SUBNET), 0);
+  const room = addressRoom(subnets);
   const { prefixDelegation } = network;
   const groups = nodeGroups.filter((group) => group.instanceTypes.length > 0 && Number.isInteger(group.max));
-  const demand = groups.reduce((sum, group) => sum + demandOf(group, prefixDelegation), 0);
+  const demand = groups.reduce((sum, group) => sum + addressDemand(group, prefixDelegation), 0);
   if (demand <= room) return;
   refuse(
     `nodes and pods of cluster ${cluster} can take ${demand} addresses, and the subnets that they stand in have ${room}`,

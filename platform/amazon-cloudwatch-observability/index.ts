@@ -1,6 +1,7 @@
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { podsOf } from "../chart-pods.ts";
 import { resources } from "../chart-values.ts";
 import { everyCluster } from "../clusters.ts";
 import type { CloudWatchObservabilityValues } from "./values.ts";
@@ -22,49 +23,56 @@ export default defineAddOn({
   name,
   on: everyCluster.filter(({ containerInsights }) => containerInsights),
   namespace: { name: namespace, podSecurity: "privileged" },
-  contents: (cluster) => ({
-    chart: helmChart<CloudWatchObservabilityValues>({
-      repository: "https://aws-observability.github.io/helm-charts",
-      name,
-      version: "6.3.0",
-      values: {
-        clusterName: cluster.name,
-        region: cluster.region,
-        containerInsights: { enabled: true },
-        containerLogs: { enabled: false },
-        applicationSignals: { enabled: false },
-        dcgmExporter: { enabled: false },
-        neuronMonitor: { enabled: false },
-        manager: { resources: resources(millicores(10), mebibytes(64, 192)) },
-        agent: {
-          certManager: { enabled: true },
-          // The chart's own limit of CPU cannot be taken away by a value.
-          resources: resources(millicores(50, 500), mebibytes(128, 512)),
-        },
-        admissionWebhooks: {
-          certManager: { enabled: true },
-          // These four are for Application Signals, and would see every pod of the cluster.
-          instrumentations: { create: false },
-          pods: { create: false },
-          workloads: { create: false },
-          namespaces: { create: false },
+  contents(cluster) {
+    const values: CloudWatchObservabilityValues = {
+      clusterName: cluster.name,
+      region: cluster.region,
+      containerInsights: { enabled: true },
+      containerLogs: { enabled: false },
+      applicationSignals: { enabled: false },
+      dcgmExporter: { enabled: false },
+      neuronMonitor: { enabled: false },
+      manager: { resources: resources(millicores(10), mebibytes(64, 192)) },
+      agent: {
+        certManager: { enabled: true },
+        // The chart's own limit of CPU cannot be taken away by a value.
+        resources: resources(millicores(50, 500), mebibytes(128, 512)),
+      },
+      admissionWebhooks: {
+        certManager: { enabled: true },
+        // These four are for Application Signals, and would see every pod of the cluster.
+        instrumentations: { create: false },
+        pods: { create: false },
+        workloads: { create: false },
+        namespaces: { create: false },
+      },
+    };
+    return {
+      chart: helmChart<CloudWatchObservabilityValues>({
+        repository: "https://aws-observability.github.io/helm-charts",
+        name,
+        version: "6.3.0",
+        values,
+      }),
+      brings: {
+        crds: [
+          "cloudwatch.aws.amazon.com/v1alpha1/AmazonCloudWatchAgent",
+          "cloudwatch.aws.amazon.com/v1alpha1/DcgmExporter",
+          "cloudwatch.aws.amazon.com/v1alpha1/Instrumentation",
+          "cloudwatch.aws.amazon.com/v1alpha1/NeuronMonitor",
+        ],
+        serviceAccounts: [`${namespace}/${name}-controller-manager`, `${namespace}/cloudwatch-agent`],
+        webhooks: ["cloudwatch.aws.amazon.com/AmazonCloudWatchAgent"],
+        services: { [`${namespace}/${name}-webhook-service`]: { "": 443 } },
+        podLabels: { [namespace]: operator },
+        customResources: ["cert-manager.io/Certificate", "cert-manager.io/Issuer"],
+        pods: {
+          [`${namespace}/${name}-controller-manager`]: podsOf(1, values.manager.resources),
+          [`${namespace}/cloudwatch-agent`]: podsOf("one per node", values.agent.resources),
         },
       },
-    }),
-    brings: {
-      crds: [
-        "cloudwatch.aws.amazon.com/v1alpha1/AmazonCloudWatchAgent",
-        "cloudwatch.aws.amazon.com/v1alpha1/DcgmExporter",
-        "cloudwatch.aws.amazon.com/v1alpha1/Instrumentation",
-        "cloudwatch.aws.amazon.com/v1alpha1/NeuronMonitor",
-      ],
-      serviceAccounts: [`${namespace}/${name}-controller-manager`, `${namespace}/cloudwatch-agent`],
-      webhooks: ["cloudwatch.aws.amazon.com/AmazonCloudWatchAgent"],
-      services: { [`${namespace}/${name}-webhook-service`]: { "": 443 } },
-      podLabels: { [namespace]: operator },
-      customResources: ["cert-manager.io/Certificate", "cert-manager.io/Issuer"],
-    },
-    identities: { [`${namespace}/cloudwatch-agent`]: "observability" },
-    openings: [{ name: "webhook", pods: operator, port: 9443, to: "node subnets" }],
-  }),
+      identities: { [`${namespace}/cloudwatch-agent`]: "observability" },
+      openings: [{ name: "webhook", pods: operator, port: 9443, to: "node subnets" }],
+    };
+  },
 });

@@ -2,6 +2,7 @@ import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import { type Cluster, smallestMemory } from "#lib/model/cluster.ts";
 import { type Bytes, mebibytes, millicores } from "#lib/model/quantity.ts";
+import { podsOf } from "../chart-pods.ts";
 import { crdAnnotations, resources } from "../chart-values.ts";
 import { isMonitored } from "../monitored.ts";
 import { cm, params } from "./configuration.ts";
@@ -33,28 +34,29 @@ export default defineAddOn({
     const enabled = isMonitored(cluster);
     const memory = memoryOn(cluster);
     const metrics: Metrics = { enabled, serviceMonitor: { enabled } };
+    const values: ArgoCdValues = {
+      crds: { install: true, keep: true, annotations: crdAnnotations },
+      configs: { cm, params },
+      controller: { resources: resources(millicores(100), memory.controller), metrics },
+      repoServer: {
+        resources: resources(millicores(50), memory.repoServer),
+        copyutil: { resources: resources(millicores(10), mebibytes(32, 128)) },
+        metrics,
+      },
+      server: { resources: resources(millicores(20), mebibytes(96, 256)), metrics },
+      redis: { resources: resources(millicores(10), mebibytes(32, 128)) },
+      redisSecretInit: { resources: resources(millicores(10), mebibytes(32, 128)) },
+      dex: { enabled: false },
+      notifications: { enabled: false },
+      applicationSet: { replicas: 0 },
+    };
     return {
       chart: helmChart<ArgoCdValues>({
         repository: "https://argoproj.github.io/argo-helm",
         name: "argo-cd",
         version: "10.1.1",
         release: namespace,
-        values: {
-          crds: { install: true, keep: true, annotations: crdAnnotations },
-          configs: { cm, params },
-          controller: { resources: resources(millicores(100), memory.controller), metrics },
-          repoServer: {
-            resources: resources(millicores(50), memory.repoServer),
-            copyutil: { resources: resources(millicores(10), mebibytes(32, 128)) },
-            metrics,
-          },
-          server: { resources: resources(millicores(20), mebibytes(96, 256)), metrics },
-          redis: { resources: resources(millicores(10), mebibytes(32, 128)) },
-          redisSecretInit: { resources: resources(millicores(10), mebibytes(32, 128)) },
-          dex: { enabled: false },
-          notifications: { enabled: false },
-          applicationSet: { replicas: 0 },
-        },
+        values,
       }),
       brings: {
         crds: [
@@ -83,6 +85,14 @@ export default defineAddOn({
           }),
         },
         ...(enabled && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
+        pods: {
+          [`${namespace}/argocd-application-controller`]: podsOf(1, values.controller.resources),
+          [`${namespace}/argocd-applicationset-controller`]: podsOf(values.applicationSet.replicas),
+          [`${namespace}/argocd-redis`]: podsOf(1, values.redis.resources),
+          [`${namespace}/argocd-redis-secret-init`]: podsOf(1, values.redisSecretInit.resources),
+          [`${namespace}/argocd-repo-server`]: podsOf(1, values.repoServer.resources),
+          [`${namespace}/argocd-server`]: podsOf(1, values.server.resources),
+        },
       },
     };
   },

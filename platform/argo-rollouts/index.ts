@@ -1,6 +1,7 @@
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { podsOf } from "../chart-pods.ts";
 import { crdAnnotations, resources } from "../chart-values.ts";
 import { everyCluster } from "../clusters.ts";
 import { isMonitored } from "../monitored.ts";
@@ -20,34 +21,35 @@ export default defineAddOn({
   namespace: { name, podSecurity: "restricted" },
   contents: (cluster) => {
     const monitored = isMonitored(cluster);
+    const values: ArgoRolloutsValues = {
+      controller: {
+        // While it is away new versions wait where they are; nothing that serves depends on it.
+        replicas: cluster.highAvailability ? 2 : 1,
+        resources: resources(millicores(10), mebibytes(64, 192)),
+        metrics: { enabled: monitored, serviceMonitor: { enabled: monitored } },
+      },
+      crdAnnotations,
+      providerRBAC: {
+        providers: {
+          awsLoadBalancerController: true,
+          istio: false,
+          smi: false,
+          ambassador: false,
+          awsAppMesh: false,
+          traefik: false,
+          apisix: false,
+          contour: false,
+          glooPlatform: false,
+          gatewayAPI: false,
+        },
+      },
+    };
     return {
       chart: helmChart<ArgoRolloutsValues>({
         repository: "https://argoproj.github.io/argo-helm",
         name,
         version: "2.41.0",
-        values: {
-          controller: {
-            // While it is away new versions wait where they are; nothing that serves depends on it.
-            replicas: cluster.highAvailability ? 2 : 1,
-            resources: resources(millicores(10), mebibytes(64, 192)),
-            metrics: { enabled: monitored, serviceMonitor: { enabled: monitored } },
-          },
-          crdAnnotations,
-          providerRBAC: {
-            providers: {
-              awsLoadBalancerController: true,
-              istio: false,
-              smi: false,
-              ambassador: false,
-              awsAppMesh: false,
-              traefik: false,
-              apisix: false,
-              contour: false,
-              glooPlatform: false,
-              gatewayAPI: false,
-            },
-          },
-        },
+        values,
       }),
       brings: {
         crds: [
@@ -63,6 +65,7 @@ export default defineAddOn({
           services: { [`${name}/argo-rollouts-metrics`]: { metrics: 8090 } },
           customResources: ["monitoring.coreos.com/ServiceMonitor"],
         }),
+        pods: { [`${name}/${name}`]: podsOf(values.controller.replicas, values.controller.resources) },
       },
       offers: { progressiveDelivery: true },
     };

@@ -6,6 +6,7 @@ import { type AddOnContents, defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { podsOf } from "../chart-pods.ts";
 import { resources } from "../chart-values.ts";
 import { everyCluster, withLoadBalancerController } from "../clusters.ts";
 import { isMonitored } from "../monitored.ts";
@@ -61,53 +62,61 @@ export default defineAddOn({
   name: "cert-manager",
   on: everyCluster.filter((cluster) => withWebhooks.includes(cluster) || cluster.containerInsights),
   namespace: { name: namespace, podSecurity: "restricted" },
-  contents: (cluster) => ({
-    chart: helmChart<CertManagerValues>({
-      repository: "quay.io/jetstack/charts",
-      name: "cert-manager",
-      version: "v1.21.1",
-      values: {
-        global: { leaderElection: { namespace } },
-        crds: { enabled: true, keep: true },
-        resources: resources(millicores(10), mebibytes(64, 192)),
-        webhook: { resources: resources(millicores(10), mebibytes(32, 96)) },
-        // Caches every CustomResourceDefinition and webhook of the cluster.
-        cainjector: { resources: resources(millicores(10), mebibytes(64, 256)) },
-        startupapicheck: { enabled: false },
-        prometheus: { servicemonitor: { enabled: isMonitored(cluster) } },
+  contents(cluster) {
+    const values: CertManagerValues = {
+      global: { leaderElection: { namespace } },
+      crds: { enabled: true, keep: true },
+      resources: resources(millicores(10), mebibytes(64, 192)),
+      webhook: { resources: resources(millicores(10), mebibytes(32, 96)) },
+      // Caches every CustomResourceDefinition and webhook of the cluster.
+      cainjector: { resources: resources(millicores(10), mebibytes(64, 256)) },
+      startupapicheck: { enabled: false },
+      prometheus: { servicemonitor: { enabled: isMonitored(cluster) } },
+    };
+    return {
+      chart: helmChart<CertManagerValues>({
+        repository: "quay.io/jetstack/charts",
+        name: "cert-manager",
+        version: "v1.21.1",
+        values,
+      }),
+      brings: {
+        crds: [
+          "acme.cert-manager.io/v1/Challenge",
+          "acme.cert-manager.io/v1/Order",
+          "cert-manager.io/v1/Certificate",
+          "cert-manager.io/v1/CertificateRequest",
+          "cert-manager.io/v1/ClusterIssuer",
+          "cert-manager.io/v1/Issuer",
+        ],
+        serviceAccounts: [
+          `${namespace}/cert-manager`,
+          `${namespace}/cert-manager-cainjector`,
+          `${namespace}/cert-manager-webhook`,
+        ],
+        webhooks: [
+          "acme.cert-manager.io/Challenge",
+          "acme.cert-manager.io/Order",
+          "cert-manager.io/Certificate",
+          "cert-manager.io/CertificateRequest",
+          "cert-manager.io/ClusterIssuer",
+          "cert-manager.io/Issuer",
+        ],
+        services: {
+          [`${namespace}/cert-manager`]: { "http-metrics": 9402 },
+          [`${namespace}/cert-manager-cainjector`]: { "http-metrics": 9402 },
+          [`${namespace}/cert-manager-webhook`]: { https: 443, metrics: 9402 },
+        },
+        podLabels: { [namespace]: webhook },
+        ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
+        pods: {
+          [`${namespace}/cert-manager`]: podsOf(1, values.resources),
+          [`${namespace}/cert-manager-cainjector`]: podsOf(1, values.cainjector.resources),
+          [`${namespace}/cert-manager-webhook`]: podsOf(1, values.webhook.resources),
+        },
       },
-    }),
-    brings: {
-      crds: [
-        "acme.cert-manager.io/v1/Challenge",
-        "acme.cert-manager.io/v1/Order",
-        "cert-manager.io/v1/Certificate",
-        "cert-manager.io/v1/CertificateRequest",
-        "cert-manager.io/v1/ClusterIssuer",
-        "cert-manager.io/v1/Issuer",
-      ],
-      serviceAccounts: [
-        `${namespace}/cert-manager`,
-        `${namespace}/cert-manager-cainjector`,
-        `${namespace}/cert-manager-webhook`,
-      ],
-      webhooks: [
-        "acme.cert-manager.io/Challenge",
-        "acme.cert-manager.io/Order",
-        "cert-manager.io/Certificate",
-        "cert-manager.io/CertificateRequest",
-        "cert-manager.io/ClusterIssuer",
-        "cert-manager.io/Issuer",
-      ],
-      services: {
-        [`${namespace}/cert-manager`]: { "http-metrics": 9402 },
-        [`${namespace}/cert-manager-cainjector`]: { "http-metrics": 9402 },
-        [`${namespace}/cert-manager-webhook`]: { https: 443, metrics: 9402 },
-      },
-      podLabels: { [namespace]: webhook },
-      ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
-    },
-    openings: [{ name: "webhook", pods: webhook, port: 10_250, to: "node subnets" }],
-    ...hostCertificates(cluster),
-  }),
+      openings: [{ name: "webhook", pods: webhook, port: 10_250, to: "node subnets" }],
+      ...hostCertificates(cluster),
+    };
+  },
 });

@@ -1,6 +1,7 @@
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { podsOf } from "../chart-pods.ts";
 import { resources } from "../chart-values.ts";
 import { withTracing } from "../clusters.ts";
 import type { GoldilocksValues } from "./values.ts";
@@ -17,24 +18,33 @@ export default defineAddOn({
   name: "goldilocks",
   on: withTracing,
   namespace: { name: namespace, podSecurity: "restricted" },
-  contents: ({ progressiveDelivery }) => ({
-    chart: helmChart<GoldilocksValues>({
-      repository: "https://charts.fairwinds.com/stable",
-      name: "goldilocks",
-      version: "11.0.0",
-      values: {
-        controller: { enabled: false },
-        dashboard: {
-          replicaCount: 1,
-          flags: { "show-all": true, "enable-cost": false },
-          rbac: { enableArgoproj: progressiveDelivery },
-          resources: resources(millicores(10), mebibytes(48, 160)),
+  contents({ progressiveDelivery }) {
+    const values: GoldilocksValues = {
+      controller: { enabled: false },
+      dashboard: {
+        replicaCount: 1,
+        flags: { "show-all": true, "enable-cost": false },
+        rbac: { enableArgoproj: progressiveDelivery },
+        resources: resources(millicores(10), mebibytes(48, 160)),
+      },
+    };
+    return {
+      chart: helmChart<GoldilocksValues>({
+        repository: "https://charts.fairwinds.com/stable",
+        name: "goldilocks",
+        version: "11.0.0",
+        values,
+      }),
+      brings: {
+        serviceAccounts: [`${namespace}/goldilocks-dashboard`],
+        services: { [`${namespace}/goldilocks-dashboard`]: { http: 80 } },
+        pods: {
+          [`${namespace}/goldilocks-dashboard`]: podsOf(
+            values.dashboard.replicaCount,
+            values.dashboard.resources,
+          ),
         },
       },
-    }),
-    brings: {
-      serviceAccounts: [`${namespace}/goldilocks-dashboard`],
-      services: { [`${namespace}/goldilocks-dashboard`]: { http: 80 } },
-    },
-  }),
+    };
+  },
 });

@@ -4,6 +4,7 @@ import { kept } from "#lib/constructs/sync.ts";
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import { byteQuantity, gibibytes, mebibytes, millicores } from "#lib/model/quantity.ts";
+import { podsOf } from "../chart-pods.ts";
 import { resources, restrictedContainer, restrictedPod } from "../chart-values.ts";
 import { checksum } from "../checksum.ts";
 import { withTracing } from "../clusters.ts";
@@ -50,47 +51,56 @@ export default defineAddOn({
   name: "jaeger",
   on: withTracing,
   namespace: { name: namespace, podSecurity: "restricted" },
-  contents: () => ({
-    chart: helmChart<JaegerValues>({
-      repository: "https://jaegertracing.github.io/helm-charts",
-      name: "jaeger",
-      version: "4.11.1",
-      values: {
-        userconfig: configuration,
-        jaeger: {
-          replicas: 1,
-          serviceAccount: { automountServiceAccountToken: false },
-          // The chart has no annotations for the pod; without a change in it a new configuration is not read.
-          podLabels: { "checksum/config": checksum(configuration) },
-          podSecurityContext: restrictedPod,
-          securityContext: restrictedContainer,
-          resources: resources(millicores(50), memory),
-          // The rest of the limit is for what the database maps into memory.
-          extraEnv: [{ name: "GOMEMLIMIT", value: `${memory.limit * 0.75}MiB` }],
-          extraVolumes: [{ name: volume, persistentVolumeClaim: { claimName: claim } }],
-          extraVolumeMounts: [{ name: volume, mountPath: dataFolder }],
+  contents() {
+    const values: JaegerValues = {
+      userconfig: configuration,
+      jaeger: {
+        replicas: 1,
+        serviceAccount: { automountServiceAccountToken: false },
+        // The chart has no annotations for the pod; without a change in it a new configuration is not read.
+        podLabels: { "checksum/config": checksum(configuration) },
+        podSecurityContext: restrictedPod,
+        securityContext: restrictedContainer,
+        resources: resources(millicores(50), memory),
+        // The rest of the limit is for what the database maps into memory.
+        extraEnv: [{ name: "GOMEMLIMIT", value: `${memory.limit * 0.75}MiB` }],
+        extraVolumes: [{ name: volume, persistentVolumeClaim: { claimName: claim } }],
+        extraVolumeMounts: [{ name: volume, mountPath: dataFolder }],
+      },
+    };
+    return {
+      chart: helmChart<JaegerValues>({
+        repository: "https://jaegertracing.github.io/helm-charts",
+        name: "jaeger",
+        version: "4.11.1",
+        values,
+      }),
+      brings: {
+        serviceAccounts: [`${namespace}/jaeger`],
+        services: { [`${namespace}/jaeger`]: ports },
+        podLabels: {
+          [namespace]: { "app.kubernetes.io/name": "jaeger", "app.kubernetes.io/instance": "jaeger" },
+        },
+        pods: {
+          [`${namespace}/jaeger`]: {
+            ...podsOf(values.jaeger.replicas, values.jaeger.resources),
+            volume: "claimed by a manifest",
+          },
         },
       },
-    }),
-    brings: {
-      serviceAccounts: [`${namespace}/jaeger`],
-      services: { [`${namespace}/jaeger`]: ports },
-      podLabels: {
-        [namespace]: { "app.kubernetes.io/name": "jaeger", "app.kubernetes.io/instance": "jaeger" },
+      resources(chart) {
+        addObject(
+          chart,
+          new PersistentVolumeClaim({
+            metadata: { name: claim, namespace, annotations: { ...kept } },
+            spec: {
+              storageClassName: storageClass,
+              accessModes: ["ReadWriteOnce"],
+              resources: { requests: { storage: byteQuantity(gibibytes(10).request) } },
+            },
+          }),
+        );
       },
-    },
-    resources(chart) {
-      addObject(
-        chart,
-        new PersistentVolumeClaim({
-          metadata: { name: claim, namespace, annotations: { ...kept } },
-          spec: {
-            storageClassName: storageClass,
-            accessModes: ["ReadWriteOnce"],
-            resources: { requests: { storage: byteQuantity(gibibytes(10).request) } },
-          },
-        }),
-      );
-    },
-  }),
+    };
+  },
 });

@@ -15,6 +15,7 @@ import {
   grafanaPods,
   grafanaRoutes,
 } from "./grafana.ts";
+import { podsOfStack } from "./pods.ts";
 import { prometheusSpec } from "./prometheus.ts";
 import type { KubePrometheusStackValues } from "./values.ts";
 
@@ -39,78 +40,82 @@ export default defineAddOn({
   name,
   on: monitored,
   namespace: { name: namespace, podSecurity: "privileged" },
-  contents: (cluster) => ({
-    chart: helmChart<KubePrometheusStackValues>({
-      repository: "https://prometheus-community.github.io/helm-charts",
-      name,
-      version: "88.5.3",
-      values: {
-        // An add-on of its own brings them, before every chart that has a ServiceMonitor.
-        crds: { enabled: false },
-        // EKS runs these three and shows none of them; its kube-proxy serves metrics to its own node only.
-        kubeControllerManager: { enabled: false },
-        kubeEtcd: { enabled: false },
-        kubeScheduler: { enabled: false },
-        kubeProxy: { enabled: false },
-        // AWS runs the API server too, and its histograms would be the largest part of all series.
-        kubeApiServer: { enabled: false },
-        kubelet: { serviceMonitor: { cAdvisorInterval: "30s" } },
-        prometheusOperator: {
-          // Its certificate comes from Jobs on every sync; rules are checked before they are merged.
-          admissionWebhooks: { enabled: false },
-          // Serves nothing but that webhook and metrics, and has no certificate without the Jobs.
-          tls: { enabled: false },
-          resources: resources(millicores(10), mebibytes(64, 160)),
-          prometheusConfigReloader: { resources: resources(millicores(10), mebibytes(16, 48)) },
-        },
-        prometheus: { prometheusSpec },
-        alertmanager,
-        grafana: grafanaOn(cluster),
-        "kube-state-metrics": { resources: resources(millicores(10), mebibytes(48, 128)) },
-        nodeExporter: {
-          enabled: true,
-          operatingSystems: { aix: { enabled: false }, darwin: { enabled: false } },
-        },
-        "prometheus-node-exporter": {
-          resources: resources(millicores(10), mebibytes(24, 64)),
-          securityContext: { seccompProfile: restrictedPod.seccompProfile },
-          containerSecurityContext: restrictedContainer,
-        },
+  contents(cluster) {
+    const values: KubePrometheusStackValues = {
+      // An add-on of its own brings them, before every chart that has a ServiceMonitor.
+      crds: { enabled: false },
+      // EKS runs these three and shows none of them; its kube-proxy serves metrics to its own node only.
+      kubeControllerManager: { enabled: false },
+      kubeEtcd: { enabled: false },
+      kubeScheduler: { enabled: false },
+      kubeProxy: { enabled: false },
+      // AWS runs the API server too, and its histograms would be the largest part of all series.
+      kubeApiServer: { enabled: false },
+      kubelet: { serviceMonitor: { cAdvisorInterval: "30s" } },
+      prometheusOperator: {
+        // Its certificate comes from Jobs on every sync; rules are checked before they are merged.
+        admissionWebhooks: { enabled: false },
+        // Serves nothing but that webhook and metrics, and has no certificate without the Jobs.
+        tls: { enabled: false },
+        resources: resources(millicores(10), mebibytes(64, 160)),
+        prometheusConfigReloader: { resources: resources(millicores(10), mebibytes(16, 48)) },
       },
-    }),
-    brings: {
-      serviceAccounts: components.map((component) => `${namespace}/${name}-${component}`),
-      secrets: [`${namespace}/alertmanager-${name}-alertmanager`],
-      services: {
-        [`kube-system/${name}-coredns`]: { "http-metrics": 9153 },
-        [`${namespace}/${name}-alertmanager`]: { "http-web": 9093, "reloader-web": 8080 },
-        [`${namespace}/${name}-grafana`]: { "http-web": 80 },
-        [`${namespace}/${name}-kube-state-metrics`]: { http: 8080 },
-        [`${namespace}/${name}-operator`]: { http: 8080 },
-        [`${namespace}/${name}-prometheus`]: { "http-web": 9090, "reloader-web": 8080 },
-        [`${namespace}/${name}-prometheus-node-exporter`]: { "http-metrics": 9100 },
+      prometheus: { prometheusSpec },
+      alertmanager,
+      grafana: grafanaOn(cluster),
+      "kube-state-metrics": { resources: resources(millicores(10), mebibytes(48, 128)) },
+      nodeExporter: {
+        enabled: true,
+        operatingSystems: { aix: { enabled: false }, darwin: { enabled: false } },
       },
-      podLabels: { [namespace]: grafanaPods },
-      customResources: [
-        "monitoring.coreos.com/Alertmanager",
-        "monitoring.coreos.com/Prometheus",
-        "monitoring.coreos.com/PrometheusRule",
-        "monitoring.coreos.com/ServiceMonitor",
-      ],
-    },
-    offers: {
-      scraper: {
-        namespace,
-        labels: {
-          "app.kubernetes.io/name": "prometheus",
-          "app.kubernetes.io/instance": `${name}-prometheus`,
+      "prometheus-node-exporter": {
+        resources: resources(millicores(10), mebibytes(24, 64)),
+        securityContext: { seccompProfile: restrictedPod.seccompProfile },
+        containerSecurityContext: restrictedContainer,
+      },
+    };
+    return {
+      chart: helmChart<KubePrometheusStackValues>({
+        repository: "https://prometheus-community.github.io/helm-charts",
+        name,
+        version: "88.5.3",
+        values,
+      }),
+      brings: {
+        serviceAccounts: components.map((component) => `${namespace}/${name}-${component}`),
+        secrets: [`${namespace}/alertmanager-${name}-alertmanager`],
+        services: {
+          [`kube-system/${name}-coredns`]: { "http-metrics": 9153 },
+          [`${namespace}/${name}-alertmanager`]: { "http-web": 9093, "reloader-web": 8080 },
+          [`${namespace}/${name}-grafana`]: { "http-web": 80 },
+          [`${namespace}/${name}-kube-state-metrics`]: { http: 8080 },
+          [`${namespace}/${name}-operator`]: { http: 8080 },
+          [`${namespace}/${name}-prometheus`]: { "http-web": 9090, "reloader-web": 8080 },
+          [`${namespace}/${name}-prometheus-node-exporter`]: { "http-metrics": 9100 },
         },
+        podLabels: { [namespace]: grafanaPods },
+        customResources: [
+          "monitoring.coreos.com/Alertmanager",
+          "monitoring.coreos.com/Prometheus",
+          "monitoring.coreos.com/PrometheusRule",
+          "monitoring.coreos.com/ServiceMonitor",
+        ],
+        pods: podsOfStack({ namespace, name }, values),
       },
-      dashboardLabel,
-    },
-    secrets: [administrator, alertReceivers],
-    routes: grafanaRoutes(cluster),
-    openings: grafanaOpenings(cluster),
-    dashboards: [clusterOverview, podResources, nodeHealth],
-  }),
+      offers: {
+        scraper: {
+          namespace,
+          labels: {
+            "app.kubernetes.io/name": "prometheus",
+            "app.kubernetes.io/instance": `${name}-prometheus`,
+          },
+        },
+        dashboardLabel,
+      },
+      secrets: [administrator, alertReceivers],
+      routes: grafanaRoutes(cluster),
+      openings: grafanaOpenings(cluster),
+      dashboards: [clusterOverview, podResources, nodeHealth],
+    };
+  },
 });

@@ -3,6 +3,7 @@ import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import type { Cluster } from "#lib/model/cluster.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { podsOf } from "../chart-pods.ts";
 import { resources } from "../chart-values.ts";
 import { isMonitored } from "../monitored.ts";
 import { crds } from "./crds.ts";
@@ -52,52 +53,62 @@ export default defineAddOn({
   name,
   on: [gitopsDelivery],
   namespace: { name: namespace, podSecurity: "restricted" },
-  contents: (cluster) => ({
-    chart: helmChart<NginxIngressValues>({
-      repository: "ghcr.io/nginx/charts",
-      name,
-      version: "2.6.4",
-      // Its schema refers to another one on the network, which syncing must not depend on.
-      skipSchemaValidation: true,
-      values: {
-        controller: {
-          // Everything from outside passes through here, and nodes are spot: two, as of what is behind it.
-          replicaCount: 2,
-          podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
-          resources: resources(millicores(50), mebibytes(128, 256)),
-          initContainerResources: resources(millicores(10), mebibytes(32, 64)),
-          readOnlyRootFilesystem: true,
-          ingressClass: { name: ingressClass, create: true, setAsDefaultIngress: false },
-          enableCustomResources: false,
-          telemetryReporting: { enable: false },
-          // Both pods write the same status. The Lease of an election would be excluded by Argo CD.
-          reportIngressStatus: { enable: true, enableLeaderElection: false },
-          ...loadBalancer(cluster),
+  contents(cluster) {
+    const values: NginxIngressValues = {
+      controller: {
+        // Everything from outside passes through here, and nodes are spot: two, as of what is behind it.
+        replicaCount: 2,
+        podDisruptionBudget: { enabled: true, maxUnavailable: 1 },
+        resources: resources(millicores(50), mebibytes(128, 256)),
+        initContainerResources: resources(millicores(10), mebibytes(32, 64)),
+        readOnlyRootFilesystem: true,
+        ingressClass: { name: ingressClass, create: true, setAsDefaultIngress: false },
+        enableCustomResources: false,
+        telemetryReporting: { enable: false },
+        // Both pods write the same status. The Lease of an election would be excluded by Argo CD.
+        reportIngressStatus: { enable: true, enableLeaderElection: false },
+        ...loadBalancer(cluster),
+      },
+      prometheus: {
+        service: { create: isMonitored(cluster) },
+        serviceMonitor: { create: isMonitored(cluster) },
+      },
+    };
+    return {
+      chart: helmChart<NginxIngressValues>({
+        repository: "ghcr.io/nginx/charts",
+        name,
+        version: "2.6.4",
+        // Its schema refers to another one on the network, which syncing must not depend on.
+        skipSchemaValidation: true,
+        values,
+      }),
+      brings: {
+        crds,
+        classicLoadBalancers: [`${namespace}/nginx-ingress-controller`],
+        serviceAccounts: [`${namespace}/nginx-ingress`],
+        ingressClasses: [ingressClass],
+        configMaps: [`${namespace}/nginx-ingress`],
+        services: {
+          [`${namespace}/nginx-ingress-controller`]: { http: 80, https: 443 },
+          ...(isMonitored(cluster) && {
+            [`${namespace}/nginx-ingress-prometheus-service`]: { prometheus: 9113 },
+          }),
         },
-        prometheus: {
-          service: { create: isMonitored(cluster) },
-          serviceMonitor: { create: isMonitored(cluster) },
+        podLabels: { [namespace]: pods },
+        ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
+        pods: {
+          [`${namespace}/nginx-ingress-controller`]: podsOf(
+            values.controller.replicaCount,
+            values.controller.resources,
+          ),
         },
       },
-    }),
-    brings: {
-      crds,
-      serviceAccounts: [`${namespace}/nginx-ingress`],
-      ingressClasses: [ingressClass],
-      configMaps: [`${namespace}/nginx-ingress`],
-      services: {
-        [`${namespace}/nginx-ingress-controller`]: { http: 80, https: 443 },
-        ...(isMonitored(cluster) && {
-          [`${namespace}/nginx-ingress-prometheus-service`]: { prometheus: 9113 },
-        }),
-      },
-      podLabels: { [namespace]: pods },
-      ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
-    },
-    openings: [
-      { name: "http", pods, port: 80, to: "node subnets" },
-      { name: "https", pods, port: 443, to: "node subnets" },
-    ],
-    offers: { nginx: { namespace, labels: pods, ingressClass } },
-  }),
+      openings: [
+        { name: "http", pods, port: 80, to: "node subnets" },
+        { name: "https", pods, port: 443, to: "node subnets" },
+      ],
+      offers: { nginx: { namespace, labels: pods, ingressClass } },
+    };
+  },
 });

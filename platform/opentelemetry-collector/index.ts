@@ -2,6 +2,7 @@ import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import type { Opening } from "#lib/model/opening.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { podsOf } from "../chart-pods.ts";
 import { resources, restrictedContainer, restrictedPod } from "../chart-values.ts";
 import { withTracing } from "../clusters.ts";
 import { jaegerEndpoint, namespace } from "../jaeger/index.ts";
@@ -31,40 +32,41 @@ export default defineAddOn({
   contents(cluster) {
     const { highAvailability } = cluster;
     const monitored = { enabled: isMonitored(cluster) };
+    const values: OpenTelemetryCollectorValues = {
+      mode: "deployment",
+      replicaCount: highAvailability ? 2 : 1,
+      image: {
+        repository: "ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s",
+      },
+      alternateConfig: passingTracesTo(jaegerEndpoint),
+      ports: {
+        "jaeger-compact": off,
+        "jaeger-thrift": off,
+        "jaeger-grpc": off,
+        zipkin: off,
+        metrics: monitored,
+      },
+      serviceAccount: { automountServiceAccountToken: false },
+      podSecurityContext: restrictedPod,
+      securityContext: restrictedContainer,
+      resources: resources(millicores(50), mebibytes(128, 384)),
+      topologySpreadConstraints: [
+        {
+          maxSkew: 1,
+          topologyKey: "topology.kubernetes.io/zone",
+          whenUnsatisfiable: "ScheduleAnyway",
+          labelSelector: { matchLabels: labels },
+        },
+      ],
+      podDisruptionBudget: highAvailability ? { enabled: true, maxUnavailable: 1 } : { enabled: false },
+      serviceMonitor: monitored,
+    };
     return {
       chart: helmChart<OpenTelemetryCollectorValues>({
         repository: "https://open-telemetry.github.io/opentelemetry-helm-charts",
         name,
         version: "0.170.0",
-        values: {
-          mode: "deployment",
-          replicaCount: highAvailability ? 2 : 1,
-          image: {
-            repository: "ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s",
-          },
-          alternateConfig: passingTracesTo(jaegerEndpoint),
-          ports: {
-            "jaeger-compact": off,
-            "jaeger-thrift": off,
-            "jaeger-grpc": off,
-            zipkin: off,
-            metrics: monitored,
-          },
-          serviceAccount: { automountServiceAccountToken: false },
-          podSecurityContext: restrictedPod,
-          securityContext: restrictedContainer,
-          resources: resources(millicores(50), mebibytes(128, 384)),
-          topologySpreadConstraints: [
-            {
-              maxSkew: 1,
-              topologyKey: "topology.kubernetes.io/zone",
-              whenUnsatisfiable: "ScheduleAnyway",
-              labelSelector: { matchLabels: labels },
-            },
-          ],
-          podDisruptionBudget: highAvailability ? { enabled: true, maxUnavailable: 1 } : { enabled: false },
-          serviceMonitor: monitored,
-        },
+        values,
       }),
       brings: {
         serviceAccounts: [`${namespace}/${name}`],
@@ -77,6 +79,7 @@ export default defineAddOn({
         },
         podLabels: { [namespace]: labels },
         ...(monitored.enabled && { customResources: ["monitoring.coreos.com/ServiceMonitor"] }),
+        pods: { [`${namespace}/${name}`]: podsOf(values.replicaCount, values.resources) },
       },
       offers: {
         traces: {

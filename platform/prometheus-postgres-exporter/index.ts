@@ -11,30 +11,31 @@ import type { PostgresExporterValues } from "./values.ts";
 function exporterOf(postgres: Postgres, namespace: string): InstalledChart {
   const { name, database, credentials } = postgres;
   const release = exporterRelease(postgres);
+  const values: PostgresExporterValues = {
+    fullnameOverride: release,
+    config: {
+      datasource: {
+        host: name,
+        port: `${POSTGRES_PORT}`,
+        database,
+        // The server has no certificate; its NetworkPolicy says who may connect.
+        sslmode: "disable",
+        userSecret: secretReference(credentials.key("username")),
+        passwordSecret: secretReference(credentials.key("password")),
+      },
+    },
+    resources: resources(millicores(10), mebibytes(32, 96)),
+    rbac: { create: false },
+    serviceMonitor: { enabled: true, interval: "30s" },
+  };
   const chart = helmChart<PostgresExporterValues>({
     repository: "https://prometheus-community.github.io/helm-charts",
     name: "prometheus-postgres-exporter",
     version: "8.2.0",
     release,
-    values: {
-      fullnameOverride: release,
-      config: {
-        datasource: {
-          host: name,
-          port: `${POSTGRES_PORT}`,
-          database,
-          // The server has no certificate; its NetworkPolicy says who may connect.
-          sslmode: "disable",
-          userSecret: secretReference(credentials.key("username")),
-          passwordSecret: secretReference(credentials.key("password")),
-        },
-      },
-      resources: resources(millicores(10), mebibytes(32, 96)),
-      rbac: { create: false },
-      serviceMonitor: { enabled: true, interval: "30s" },
-    },
+    values,
   });
-  return installedExporter(chart, namespace, { http: 80 });
+  return installedExporter(chart, { namespace, resources: values.resources, ports: { http: 80 } });
 }
 
 /**

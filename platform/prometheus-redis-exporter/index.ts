@@ -10,23 +10,28 @@ import type { RedisExporterValues } from "./values.ts";
 
 function exporterOf(redis: Redis, namespace: string): InstalledChart {
   const release = exporterRelease(redis);
+  const values: RedisExporterValues = {
+    fullnameOverride: release,
+    redisAddress: `redis://${redis.name}:${REDIS_PORT}`,
+    auth: { enabled: true, secret: secretReference(redis.credentials.key("password")) },
+    resources: resources(millicores(10), mebibytes(16, 64)),
+    podSecurityContext: restrictedPod,
+    securityContext: restrictedContainer,
+    rbac: { create: false },
+    serviceMonitor: { enabled: true, interval: "30s" },
+  };
   const chart = helmChart<RedisExporterValues>({
     repository: "https://prometheus-community.github.io/helm-charts",
     name: "prometheus-redis-exporter",
     version: "6.29.0",
     release,
-    values: {
-      fullnameOverride: release,
-      redisAddress: `redis://${redis.name}:${REDIS_PORT}`,
-      auth: { enabled: true, secret: secretReference(redis.credentials.key("password")) },
-      resources: resources(millicores(10), mebibytes(16, 64)),
-      podSecurityContext: restrictedPod,
-      securityContext: restrictedContainer,
-      rbac: { create: false },
-      serviceMonitor: { enabled: true, interval: "30s" },
-    },
+    values,
   });
-  return installedExporter(chart, namespace, { "redis-exporter": 9121 });
+  return installedExporter(chart, {
+    namespace,
+    resources: values.resources,
+    ports: { "redis-exporter": 9121 },
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { defineAddOn } from "#lib/model/add-on.ts";
 import { helmChart } from "#lib/model/chart.ts";
 import { mebibytes, millicores } from "#lib/model/quantity.ts";
+import { podsOf } from "../chart-pods.ts";
 import { resources, restrictedContainer } from "../chart-values.ts";
 import { withBackend } from "../clusters.ts";
 import { isMonitored } from "../monitored.ts";
@@ -22,33 +23,37 @@ export default defineAddOn({
   name,
   on: withBackend,
   namespace: { name, podSecurity: "restricted" },
-  contents: (cluster) => ({
-    chart: helmChart<ReloaderValues>({
-      repository: "https://stakater.github.io/stakater-charts",
-      name,
-      version: "2.2.16",
-      values: {
-        fullnameOverride: name,
-        reloader: {
-          reloadStrategy: "annotations",
-          ignoreConfigMaps: true,
-          isArgoRollouts: cluster.progressiveDelivery,
-          ignoreJobs: true,
-          ignoreCronJobs: true,
-          readOnlyRootFileSystem: true,
-          deployment: {
-            containerSecurityContext: restrictedContainer,
-            // Holds every Secret of the cluster, whose number follows the applications.
-            resources: resources(millicores(10), mebibytes(48, 160)),
-          },
-          podMonitor: { enabled: isMonitored(cluster) },
+  contents(cluster) {
+    const values: ReloaderValues = {
+      fullnameOverride: name,
+      reloader: {
+        reloadStrategy: "annotations",
+        ignoreConfigMaps: true,
+        isArgoRollouts: cluster.progressiveDelivery,
+        ignoreJobs: true,
+        ignoreCronJobs: true,
+        readOnlyRootFileSystem: true,
+        deployment: {
+          containerSecurityContext: restrictedContainer,
+          // Holds every Secret of the cluster, whose number follows the applications.
+          resources: resources(millicores(10), mebibytes(48, 160)),
         },
+        podMonitor: { enabled: isMonitored(cluster) },
       },
-    }),
-    brings: {
-      serviceAccounts: [`${name}/${name}`],
-      ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/PodMonitor"] }),
-    },
-    offers: { reloading: { "secret.reloader.stakater.com/auto": "true" } },
-  }),
+    };
+    return {
+      chart: helmChart<ReloaderValues>({
+        repository: "https://stakater.github.io/stakater-charts",
+        name,
+        version: "2.2.16",
+        values,
+      }),
+      brings: {
+        serviceAccounts: [`${name}/${name}`],
+        ...(isMonitored(cluster) && { customResources: ["monitoring.coreos.com/PodMonitor"] }),
+        pods: { [`${name}/${name}`]: podsOf(1, values.reloader.deployment.resources) },
+      },
+      offers: { reloading: { "secret.reloader.stakater.com/auto": "true" } },
+    };
+  },
 });

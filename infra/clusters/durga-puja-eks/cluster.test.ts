@@ -34,6 +34,7 @@ const primary = {
   desired: 3,
   max: 5,
   disk: 30,
+  max_pods: null,
   detailed_monitoring: false,
   policies: [],
   taints: [],

@@ -35,6 +35,7 @@ it("FA2 two nodes t3.medium, from 1 to 3, with 20 GB, that may write to CloudWat
       desired: 2,
       max: 3,
       disk: 20,
+      max_pods: null,
       detailed_monitoring: false,
       policies: ["CloudWatchAgentServerPolicy"],
       taints: [],

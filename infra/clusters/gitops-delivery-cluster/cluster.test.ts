@@ -27,6 +27,7 @@ it("ET1 two spot nodes of four types, from 1 to 5", () => {
       desired: 2,
       max: 5,
       disk: 20,
+      max_pods: 50,
       detailed_monitoring: false,
       policies: [],
       taints: [],

@@ -25,7 +25,7 @@ export default defineCluster({
     ],
     nat: "one",
     flowLogs: false,
-    prefixDelegation: false,
+    prefixDelegation: true,
   },
   nodeGroups: [
     {

@@ -17,6 +17,18 @@ locals {
     desired_size = group.desired
     max_size     = group.max
 
+    # With prefix delegation a node has addresses for more pods than its kubelet counts by itself. What it keeps for
+    # itself follows the smaller number.
+    # https://awslabs.github.io/amazon-eks-ami/nodeadm/doc/api/
+    cloudinit_pre_nodeadm = [for pods in group.max_pods[*] : {
+      content_type = "application/node.eks.aws"
+      content = yamlencode({
+        apiVersion = "node.eks.aws/v1alpha1"
+        kind       = "NodeConfig"
+        spec       = { kubelet = { config = { maxPods = pods } } }
+      })
+    }]
+
     taints = { for taint in group.taints : taint.key => taint }
 
     block_device_mappings = {

@@ -29,6 +29,7 @@ variable "facts" {
       desired             = number
       max                 = number
       disk                = number
+      max_pods            = number
       detailed_monitoring = bool
       policies            = list(string)
       taints              = list(object({ key = string, value = string, effect = string }))

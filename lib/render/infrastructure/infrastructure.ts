@@ -60,6 +60,8 @@ export interface NodeGroupFacts {
   readonly min: number;
   readonly desired: number;
   readonly max: number;
+  /** Pods that a node may run; null: as many as its interfaces have addresses for. */
+  readonly max_pods: number | null;
   /** GiB of gp3. */
   readonly disk: number;
   readonly detailed_monitoring: boolean;

@@ -1,0 +1,59 @@
+import type { PodSet, Topology } from "./demand.ts";
+import type { Node, Room, Taint } from "./nodes.ts";
+
+function tolerates({ tolerations }: PodSet, { key, value }: Taint): boolean {
+  return tolerations.some(
+    (toleration) =>
+      (toleration.key === undefined || toleration.key === key) &&
+      (toleration.value === undefined || toleration.value === value),
+  );
+}
+
+/** A node while it fills. */
+export class Filling {
+  readonly node: Node;
+  readonly #sets = new Map<PodSet, number>();
+  #cpu: number;
+  #memory: number;
+  #pods: number;
+
+  constructor(node: Node) {
+    this.node = node;
+    this.#cpu = node.room.cpu;
+    this.#memory = node.room.memory;
+    this.#pods = node.room.pods;
+  }
+
+  get free(): Room {
+    return { cpu: this.#cpu, memory: this.#memory, pods: this.#pods };
+  }
+
+  /** The place of a topology that it is in: the node itself, or its zone. */
+  placeIn(over: Topology): Filling | string {
+    return over === "node" ? this : this.node.zone;
+  }
+
+  countOf(set: PodSet): number {
+    return this.#sets.get(set) ?? 0;
+  }
+
+  /** Whether pods of a set may run here at all, with room or without. */
+  admits(set: PodSet): boolean {
+    const { labels, pool } = this.node;
+    return (
+      Object.entries(set.nodeSelector).every(([name, value]) => labels[name] === value) &&
+      pool.taints.every((taint) => tolerates(set, taint))
+    );
+  }
+
+  hasRoomFor({ requests: { cpu, memory } }: PodSet): boolean {
+    return cpu <= this.#cpu && memory <= this.#memory && this.#pods > 0;
+  }
+
+  take(set: PodSet): void {
+    this.#cpu -= set.requests.cpu;
+    this.#memory -= set.requests.memory;
+    this.#pods -= 1;
+    this.#sets.set(set, this.countOf(set) + 1);
+  }
+}

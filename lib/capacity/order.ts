@@ -1,0 +1,40 @@
+import type { PodSet } from "./demand.ts";
+
+/** Order in which pods look for a place; where one leads nowhere, another may. */
+export type Order = (one: PodSet, other: PodSet) => number;
+
+const byMemory: Order = (one, other) =>
+  other.requests.memory - one.requests.memory || other.requests.cpu - one.requests.cpu;
+const byCpu: Order = (one, other) =>
+  other.requests.cpu - one.requests.cpu || other.requests.memory - one.requests.memory;
+
+/** MiB that go with a core on the usual machine: what weighs both against each other. */
+const MEBIBYTES_OF_CORE = 2048;
+
+function weight({ requests: { cpu, memory } }: PodSet): number {
+  return cpu / 1000 + memory / MEBIBYTES_OF_CORE;
+}
+
+const byWeight: Order = (one, other) => weight(other) - weight(one);
+
+/** Orders that packing tries: what one leaves over, another may place. */
+export const orders: readonly Order[] = [byMemory, byCpu, byWeight];
+
+/** How few nodes a pod can choose among: those that can least choose come first. */
+function strictness({ isHeld, nodeSelector, spread, alone }: PodSet): number {
+  return (
+    (isHeld ? 4 : 0) +
+    (Object.keys(nodeSelector).length > 0 ? 2 : 0) +
+    (spread.length + alone.length > 0 ? 1 : 0)
+  );
+}
+
+/** The sets in an order, those first that can least choose, and alike ones by name. */
+export function inOrder(sets: readonly PodSet[], order: Order): PodSet[] {
+  return sets.toSorted(
+    (one, other) =>
+      strictness(other) - strictness(one) ||
+      order(one, other) ||
+      (`${one.unit} ${one.name}` < `${other.unit} ${other.name}` ? -1 : 1),
+  );
+}
