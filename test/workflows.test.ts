@@ -84,6 +84,27 @@ describe("the rules of workflows", () => {
     ]);
   });
 
+  const assuming = `aws-actions/configure-aws-credentials@${"e".repeat(40)} # v6.2.3`;
+
+  it("let a job have a token of its own where it assumes a role of AWS, and nowhere else", () => {
+    const token = "    permissions:\n      id-token: write\n    steps:";
+    expect(problemsWith("    steps:", `${token}\n      - uses: ${assuming}`)).toEqual([]);
+    expect(problemsWith("    steps:", token)).toEqual([
+      "ci.yml lets job test write id-token; nothing here needs more than read",
+    ]);
+    expect(problemsWith("contents: read", "id-token: write")).toEqual([
+      "ci.yml lets the workflow write id-token; nothing here needs more than read",
+    ]);
+  });
+
+  it("refuse a key of AWS", () =>
+    expect(
+      problemsWith(
+        "    steps:",
+        `    steps:\n      - uses: ${assuming}\n        with:\n          aws-access-key-id: AKIA`,
+      ),
+    ).toEqual(["ci.yml:11 gives a job a key of AWS; let it assume a role: role-to-assume"]));
+
   it("refuse a job without a timeout", () =>
     expect(problemsWith("    timeout-minutes: 5\n", "")).toEqual([
       "ci.yml lets job test run for six hours; give it timeout-minutes",

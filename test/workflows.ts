@@ -78,6 +78,7 @@ export function workflowProblems(file: RepositoryFile): string[] {
     ...timeoutProblems(source),
     ...pinProblems(source),
     ...credentialProblems(source),
+    ...keyProblems(source),
     ...downloadProblems(file),
   ];
 }
@@ -130,7 +131,28 @@ function writesIn(holder: unknown): string[] {
   const permissions = isMap(holder) ? holder.get("permissions") : undefined;
   if (permissions === "write-all") return ["everything"];
   if (!isMap(permissions)) return [];
-  return permissions.items.flatMap(({ key, value }) => (String(value) === "write" ? [String(key)] : []));
+  const scopes = permissions.items.flatMap(({ key, value }) =>
+    String(value) === "write" ? [String(key)] : [],
+  );
+  return assumesRole(holder) ? scopes.filter((scope) => scope !== "id-token") : scopes;
+}
+
+/** Whether it is a job that proves to AWS who it is. The permission to do so writes nothing. */
+function assumesRole(holder: unknown): boolean {
+  const steps = isMap(holder) ? holder.get("steps") : undefined;
+  return (
+    isSeq(steps) &&
+    steps.items.some(
+      (step) => isMap(step) && String(step.get("uses")).startsWith("aws-actions/configure-aws-credentials@"),
+    )
+  );
+}
+
+/** A key of AWS that stands in the secrets is good for whoever reads it, until somebody takes it back. */
+function keyProblems(source: Source): string[] {
+  return ["aws-access-key-id", "aws-secret-access-key"]
+    .flatMap((name) => valuesOf(source, name))
+    .map((node) => `${place(source, node)} gives a job a key of AWS; let it assume a role: role-to-assume`);
 }
 
 /** A job that hangs is ended by GitHub after six hours. */
