@@ -12,17 +12,20 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-it.each(["generate", "check", "validate", "new"])("%s explains itself", (command) => {
+it.each(["generate", "check", "validate", "new", "capacity", "cost"])("%s explains itself", (command) => {
   const { status, stdout } = run(repositoryRoot, command, ["--help"]);
   expect(status).toBe(0);
   expect(stdout).toMatch(new RegExp(`^Usage: ${command} `));
 });
 
-it.each(["generate", "check", "validate", "new"])("%s exits with 2 on wrong usage", (command) => {
-  const { status, stderr } = run(repositoryRoot, command, ["--unknown"]);
-  expect(status).toBe(2);
-  expect(stderr).toContain("error: unknown option '--unknown'");
-});
+it.each(["generate", "check", "validate", "new", "capacity", "cost"])(
+  "%s exits with 2 on wrong usage",
+  (command) => {
+    const { status, stderr } = run(repositoryRoot, command, ["--unknown"]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("error: unknown option '--unknown'");
+  },
+);
 
 it.each(["yesterday", "2026-02-31", "2026-11-22T12:00:00Z"])(
   "check exits with 2 on %s, which is no day",
