@@ -27,16 +27,13 @@ it.each(["generate", "check", "validate", "new", "capacity", "cost"])(
   },
 );
 
-it.each(["yesterday", "2026-02-31", "2026-11-22T12:00:00Z"])(
-  "check exits with 2 on %s, which is no day",
-  (day) => {
-    const { status, stderr } = run(repositoryRoot, "check", ["--today", day]);
-    expect(status).toBe(2);
-    expect(stderr).toContain(
-      `error: option '--today <day>' argument '${day}' is invalid. write a day as 2026-11-22`,
-    );
-  },
-);
+it.each(["2026-02-31"])("check exits with 2 on %s, which is no day", (day) => {
+  const { status, stderr } = run(repositoryRoot, "check", ["--today", day]);
+  expect(status).toBe(2);
+  expect(stderr).toContain(
+    `error: option '--today <day>' argument '${day}' is invalid. write a day as 2026-11-22`,
+  );
+});
 
 it("check --tree reads any folder and says what is wrong with its YAML", () => {
   const folder = folderOf({

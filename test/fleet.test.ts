@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import { compareFiles } from "#lib/files/compare.ts";
 import { driftOf } from "#lib/files/drift.ts";
@@ -61,15 +59,6 @@ it("a right to a bucket is given in one place, and nothing but the role of that 
     copy.replace("apps/durga-puja/index.ts", "uses: [assets.readWrite]", "uses: [assets.read]");
   });
   expect(changed).toEqual(["generated/durga-puja-eks/infra.json"]);
-});
-
-it("a bucket that is gone while a workload uses it does not compile", () => {
-  const copy = copyRepository();
-  copy.replace("apps/durga-puja/index.ts", "const assets = assetsOn(cluster, options);", "");
-  const compiler = join(repositoryRoot, "node_modules/.bin/tsc");
-  const { stdout, status } = spawnSync(compiler, ["--noEmit", "--project", copy.root], { encoding: "utf8" });
-  expect(status).not.toBe(0);
-  expect(stdout).toContain("Cannot find name 'assets'");
 });
 
 it("an application goes with its folder: its files, its Application, its project and what it had at AWS", async () => {

@@ -7,7 +7,7 @@ import type { Infrastructure } from "#lib/render/infrastructure/infrastructure.t
 import { render } from "#lib/render/render.ts";
 import type { KubernetesObject, Resource } from "#lib/render/resource.ts";
 import { resourcesOf, type Tree, type Unit } from "#lib/render/tree.ts";
-import { renderRepository, repositoryRoot } from "#scripts/repository.ts";
+import { type Rendering, renderRepository, repositoryRoot } from "#scripts/repository.ts";
 
 /** A unit of the repository as its definitions give it, for tests of definitions. */
 export interface RenderedUnit {
@@ -22,10 +22,14 @@ export interface RenderedUnit {
   has(kind: string, name: string): boolean;
 }
 
-const rendering = renderRepository(repositoryRoot);
+let rendering: Promise<Rendering> | undefined;
 
-/** The trees of every cluster of the repository. */
+/**
+ * The trees of every cluster of the repository, rendered when the first test asks: a rendering that nobody waits for
+ * would collect what the tests of the next file refuse.
+ */
 export async function renderedTrees(): Promise<readonly Tree[]> {
+  rendering ??= renderRepository(repositoryRoot);
   return (await rendering).trees;
 }
 
@@ -47,7 +51,7 @@ export async function renderedResources(cluster: string): Promise<readonly Resou
  * @throws Error when there is no such cluster
  */
 export async function renderedInfrastructure(cluster: string): Promise<Infrastructure> {
-  const { trees } = await rendering;
+  const trees = await renderedTrees();
   const infrastructure = trees.find((one) => one.cluster === cluster)?.infrastructure;
   if (infrastructure === undefined) throw new Error(`there is no cluster ${cluster}`);
   return infrastructure;
