@@ -20,7 +20,7 @@ function read(answer: Answer, wanted: number): Reading {
 export function waitForNodes(target: Target): Ask {
   return {
     kind: "ask",
-    title: `At least ${target.nodes} nodes are ready`,
+    title: `At least ${target.nodes} ${target.nodes === 1 ? "node is" : "nodes are"} ready`,
     question: {
       command: kubectl(target, "get", "nodes", "-o", "json"),
       read: (answer) => read(answer, target.nodes),
