@@ -18,14 +18,11 @@ it.each(["generate", "check", "validate", "new", "capacity", "cost"])("%s explai
   expect(stdout).toMatch(new RegExp(`^Usage: ${command} `));
 });
 
-it.each(["generate", "check", "validate", "new", "capacity", "cost"])(
-  "%s exits with 2 on wrong usage",
-  (command) => {
-    const { status, stderr } = run(repositoryRoot, command, ["--unknown"]);
-    expect(status).toBe(2);
-    expect(stderr).toContain("error: unknown option '--unknown'");
-  },
-);
+it.each(["generate", "new"])("%s exits with 2 on wrong usage", (command) => {
+  const { status, stderr } = run(repositoryRoot, command, ["--unknown"]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("error: unknown option '--unknown'");
+});
 
 it.each(["2026-02-31"])("check exits with 2 on %s, which is no day", (day) => {
   const { status, stderr } = run(repositoryRoot, "check", ["--today", day]);

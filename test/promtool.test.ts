@@ -111,20 +111,20 @@ describe.skipIf(program === undefined && !isRequired)("promtool", { timeout: 60_
 
     it("SC15: spent ten times too fast is a page after hours, when it breaks the promise within days", () => {
       expectPlayed({
-        series: traffic(...hours(6, 0), ...hours(5, 10)),
-        firing: { "6h": [], "9h": [slow], "10h": [fast, slow] },
+        series: traffic(...hours(3, 0), ...hours(4, 10)),
+        firing: { "3h": [], "4h": [slow], "6h50m": [fast, slow] },
       });
     });
 
     it("SC15: spent three times too fast is a ticket, and never a page", () => {
       expectPlayed({
-        series: traffic(...hours(6, 0), ...hours(5, 3)),
-        firing: { "6h": [], "8h30m": [], "10h": [slow], "11h": [slow] },
+        series: traffic(...hours(3, 0), ...hours(4, 3)),
+        firing: { "3h": [], "4h": [], "6h50m": [slow] },
       });
     });
 
     it("SC15: is kept by a service that seldom fails", () => {
-      expectPlayed({ series: traffic(...hours(7, 0.5)), firing: { "1h": [], "6h": [], "7h": [] } });
+      expectPlayed({ series: traffic(...hours(4, 0.5)), firing: { "1h": [], "2h": [], "4h": [] } });
     });
 
     it("SC15: is not spent by probes, by silence, or by a few failures in a quiet night", () => {
