@@ -5,14 +5,17 @@ import { renderJson, renderText } from "#lib/checks/report.ts";
 import { compareFiles } from "#lib/files/compare.ts";
 import { contradictions } from "#lib/files/contradictions.ts";
 import { driftOf } from "#lib/files/drift.ts";
+import { readFactsFile } from "#lib/files/facts/read.ts";
 import { readTrees } from "#lib/files/tree.ts";
-import { command, run } from "./command.ts";
+import type { Facts } from "#lib/render/facts.ts";
+import { command, Failure, run } from "./command.ts";
 import { checkTrees, hasErrors, renderRepository, repositoryRoot } from "./repository.ts";
 
 const formats = ["text", "json"] as const;
 
 interface Options {
   readonly tree?: string;
+  readonly facts?: string;
   readonly format: (typeof formats)[number];
   readonly today: string;
 }
@@ -37,8 +40,20 @@ async function checkRepository(today: string): Promise<Checked> {
   return checkTrees(trees, [...findings, ...drift, ...contradictions(repositoryRoot, drift)], today);
 }
 
-async function checkFolder(folder: string, today: string): Promise<Checked> {
-  const { trees, findings } = readTrees(resolve(folder));
+/**
+ * What somebody tells of the cluster of a folder.
+ *
+ * @throws Failure for a file that tells something else
+ */
+function factsOf(file: string | undefined): Facts {
+  if (file === undefined) return {};
+  const { facts, problems } = readFactsFile(file);
+  if (facts === undefined) throw new Failure(problems.join("\n"));
+  return facts;
+}
+
+async function checkFolder(folder: string, facts: Facts, today: string): Promise<Checked> {
+  const { trees, findings } = readTrees(resolve(folder), facts);
   return checkTrees(trees, findings, today);
 }
 
@@ -47,14 +62,19 @@ const program = command(
   "Checks the definitions with every rule, and that generated/ is what they give. Exit code 1 when there is an error.",
 )
   .option("--tree <directory>", "check the YAML in any folder instead")
+  .option("--facts <file>", "JSON of what is true of that folder's cluster and stands in no manifest")
   .addOption(new Option("--format <format>", "of the findings").choices(formats).default("text"))
   .addOption(
     new Option("--today <day>", "day that support of Kubernetes is counted from, to check an old commit")
       .argParser(dayOf)
       .default(isoDay(new Date())),
   )
-  .action(async ({ tree, format, today }: Options) => {
-    const checked = tree === undefined ? await checkRepository(today) : await checkFolder(tree, today);
+  .action(async ({ tree, facts, format, today }: Options) => {
+    if (tree === undefined && facts !== undefined) {
+      program.error("error: option '--facts <file>' is about a folder: name it with --tree");
+    }
+    const checked =
+      tree === undefined ? await checkRepository(today) : await checkFolder(tree, factsOf(facts), today);
     process.stdout.write(format === "json" ? renderJson(checked.findings) : renderText(checked));
     if (hasErrors(checked.findings)) process.exitCode = 1;
   });

@@ -47,6 +47,22 @@ it("check --tree reads any folder and says what is wrong with its YAML", () => {
   expect([...new Set(files)].sort()).toEqual(["anchor.yaml", "several.yaml", "tab.yaml", "twice.yaml"]);
 });
 
+it("check exits with 2 on facts about no folder", () => {
+  const { status, stderr } = run(repositoryRoot, "check", ["--facts", "facts.json"]);
+  expect(status).toBe(2);
+  expect(stderr).toContain("error: option '--facts <file>' is about a folder: name it with --tree");
+});
+
+it("check --facts refuses what it does not know", () => {
+  const folder = folderOf({ "facts.json": '{"bucket":[],"region":1}' });
+  const facts = join(folder, "facts.json");
+  const { status, stdout, stderr } = run(repositoryRoot, "check", ["--tree", folder, "--facts", facts]);
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toBe(
+    `${facts}: bucket is no known key: write buckets, or remove it\n${facts}: region is 1, and must be a text\n`,
+  );
+});
+
 it("check --tree of a folder without manifests is an error", () => {
   const { status } = run(repositoryRoot, "check", ["--tree", folderOf({ "notes.txt": "" })]);
   expect(status).toBe(1);

@@ -1,3 +1,4 @@
+import type { ProvidedByChart } from "#lib/render/facts.ts";
 import { isBuiltinGroup, scopeOf } from "#lib/render/scope.ts";
 import type { InstalledChart } from "./graph/charts.ts";
 import type { Graph } from "./graph/graph.ts";
@@ -17,10 +18,18 @@ const described = new Set(
   ].map(kindId),
 );
 
+/** Kinds among them that facts about a foreign tree have no words for. */
+const untold = new Set([kinds.configMap, kinds.priorityClass].map(kindId));
+
+function isDescribed({ isTold }: ProvidedByChart, kind: Kind): boolean {
+  const id = kindId(kind);
+  return described.has(id) && !(isTold === true && untold.has(id));
+}
+
 /** Whether a chart may bring an object, by what the facts say of it and by how charts name what they make. */
 function mayBring({ chart, release, provided }: InstalledChart, kind: Kind, name: string): boolean {
   if (provided === undefined) return true;
-  if (described.has(kindId(kind))) return false;
+  if (isDescribed(provided, kind)) return false;
   if (!isBuiltinGroup(kind.group)) return provided.customResources?.includes(kindId(kind)) ?? false;
   return name.includes(chart) || name.includes(release);
 }

@@ -88,16 +88,18 @@ describe("readTrees", () => {
     put("a/x.yaml", `${object("A", "a")}---\n${object("B", "b", "  name: c\n")}`);
     const { trees, findings } = readTrees(root);
     expect(trees[0]?.units[0]?.resources.map(({ object }) => object.metadata.name)).toEqual(["a", "c"]);
-    const where = { rule: "yaml", severity: "error", cluster: "staging", unit: "a" };
+    const where = { rule: "yaml", cluster: "staging", unit: "a" };
     expect(findings).toEqual([
       {
         ...where,
+        severity: "warning",
         file: "a/x.yaml:6",
         message: "the file holds 2 documents",
         fix: "put each document into a file of its own",
       },
       {
         ...where,
+        severity: "error",
         file: "a/x.yaml:10",
         message: "key name stands twice in one map",
         fix: "remove one of the two",
@@ -178,6 +180,19 @@ describe("readTrees", () => {
     expect(other.findings.map(({ file, message }) => [file, message])).toEqual([
       ["infra.json:1", noObject.message],
       ["shop/infra.json:1", noObject.message],
+    ]);
+  });
+
+  it("has the facts that are told, and the name of the cluster among them, before those of Terraform", () => {
+    put("shop/service.yaml", object("Service", "web"));
+    const told = { cluster: "live", buckets: ["logs"] };
+    expect(readTrees(root, told).trees).toMatchObject([{ cluster: "live", facts: told }]);
+    put(
+      "infra.json",
+      JSON.stringify({ cluster: { name: "staging" }, identities: {}, buckets: { assets: {} } }),
+    );
+    expect(readTrees(root, told).trees).toMatchObject([
+      { cluster: "live", facts: { ...told, podIdentityAssociations: [] } },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { realpathSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import { dirname } from "node:path/posix";
 import type { Finding } from "#lib/checks/finding.ts";
+import type { Facts } from "#lib/render/facts.ts";
 import { factsOfContract } from "#lib/render/infrastructure/facts.ts";
 import type { KubernetesObject, Resource } from "#lib/render/resource.ts";
 import type { Tree, Unit } from "#lib/render/tree.ts";
@@ -24,26 +25,29 @@ const extensions: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
 const ignored: ReadonlySet<string> = new Set([".git", "node_modules"]);
 
 /**
- * Reads any folder of `.yaml`, `.yml` and `.json` files as the tree of one cluster of the folder's name, whose
- * units are the folders that hold the files: `.`, `apps/shop`. Resources have the namespace they name, if any;
- * the cluster's facts are unknown, but for those in a file `infra.json` as `generated/` has them. Symbolic links are not followed. Never throws: what cannot be read is a finding,
- * as is a folder without a single manifest.
+ * Reads any folder of `.yaml`, `.yml` and `.json` files as the tree of one cluster, whose units are the folders
+ * that hold the files: `.`, `apps/shop`. The cluster has the name that the facts tell, or else that of the folder;
+ * resources have the namespace they name, if any. Symbolic links are not followed. Never throws: what cannot be read
+ * is a finding, as is a folder without a single manifest.
+ *
+ * @param told what is known of the cluster; it goes before what a file `infra.json` says, as `generated/` has them
  */
-export function readTrees(directory: string): Reading {
-  const cluster = basename(resolve(directory));
+export function readTrees(directory: string, told: Facts = {}): Reading {
+  const cluster = told.cluster ?? basename(resolve(directory));
   const sources = sourcesIn(directory);
   const units = unitsOf(cluster, sources);
   const findings = sources.flatMap(({ path, faults }) =>
     faults.map((fault) => findingOf(cluster, path, fault)),
   );
-  if (units.length > 0) return { trees: [{ cluster, ...factsIn(sources), units }], findings };
+  if (units.length > 0) return { trees: [{ cluster, ...factsIn(sources, told), units }], findings };
   return { trees: [], findings: [...findings, findingOf(cluster, ".", nothingIn(directory))] };
 }
 
 /** What the sources tell of the cluster besides its objects. */
-function factsIn(sources: readonly PlacedSource[]): Pick<Tree, "facts" | "contract"> {
+function factsIn(sources: readonly PlacedSource[], told: Facts): Pick<Tree, "facts" | "contract"> {
   const contract = sources.find((source) => source.contract !== undefined)?.contract;
-  return contract === undefined ? { facts: {} } : { facts: factsOfContract(contract), contract };
+  if (contract === undefined) return { facts: told };
+  return { facts: { ...factsOfContract(contract), ...told }, contract };
 }
 
 function nothingIn(directory: string): Fault {

@@ -1,4 +1,5 @@
 import type { Provided } from "#lib/model/provided.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** A ServiceAccount that has a role at AWS, and what that role may use. */
 export interface PodIdentityAssociation {
@@ -11,11 +12,23 @@ export interface PodIdentityAssociation {
   readonly hostedZones?: readonly string[];
 }
 
+/** What a chart brings: as its definition lists it, or as somebody told it of a cluster of others. */
+export interface ProvidedByChart extends Provided {
+  /** Whether somebody told it: of its ConfigMaps and PriorityClasses, which facts have no words for, nothing is known. */
+  readonly isTold?: true;
+  /** Kinds as `Provided` has them; told ones are plain kinds. */
+  readonly webhooks?: readonly string[];
+  /** Groups whose custom kinds it defines, whichever they are and in every version. */
+  readonly crdGroups?: readonly string[];
+  /** Values of `spec.loadBalancerClass` that it serves. */
+  readonly loadBalancerClasses?: readonly string[];
+}
+
 /**
  * What is true of a cluster and stands in no manifest. Every key is optional: a rule that needs a missing
  * one does not guess.
  */
-export interface Facts {
+export interface Facts extends Surroundings {
   /** Minor version, as `1.36`. */
   readonly kubernetesVersion?: string;
   readonly region?: string;
@@ -28,7 +41,7 @@ export interface Facts {
     readonly services?: readonly string[];
   };
   /** Chart name to what it brings. */
-  readonly chartsProvide?: Readonly<Record<string, Provided>>;
+  readonly chartsProvide?: Readonly<Record<string, ProvidedByChart>>;
   /** Registries whose host carries an account id that may stand in the output. */
   readonly imageRegistries?: readonly string[];
   /** Add-ons of EKS, by name. */

@@ -1,4 +1,4 @@
-import type { Provided } from "#lib/model/provided.ts";
+import type { ProvidedByChart } from "#lib/render/facts.ts";
 import type { Fields } from "#lib/render/resource.ts";
 import type { ChartRelease, Tree, Unit } from "#lib/render/tree.ts";
 import { listAt, mapAt, textAt, valueAt } from "./fields.ts";
@@ -13,7 +13,7 @@ export interface InstalledChart {
   /** Where it puts what it makes; undefined where that is not said. */
   readonly namespace: string | undefined;
   /** What it brings; undefined for a chart that the facts do not describe. */
-  readonly provided: Provided | undefined;
+  readonly provided: ProvidedByChart | undefined;
   readonly values: Fields;
   readonly unit: Unit;
 }

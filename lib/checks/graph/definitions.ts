@@ -79,3 +79,8 @@ export function definitionsOf(
   }
   return definitions;
 }
+
+/** Groups of which charts bring kinds that nobody lists: every kind and version in them may be served. */
+export function definedGroupsOf(charts: readonly InstalledChart[]): ReadonlySet<string> {
+  return new Set(charts.flatMap(({ provided }) => provided?.crdGroups ?? []));
+}

@@ -1,7 +1,7 @@
 import { identityOf, type Resource } from "#lib/render/resource.ts";
 import { resourcesOf, type Tree } from "#lib/render/tree.ts";
 import { chartsOf, type InstalledChart, podsOfCharts } from "./charts.ts";
-import { type Definition, definitionsOf } from "./definitions.ts";
+import { type Definition, definedGroupsOf, definitionsOf } from "./definitions.ts";
 import { type Kind, kindId, kindOf } from "./kind.ts";
 import { indexLabels, type LabelIndex, type Labelled } from "./label-index.ts";
 import { indexNames, type Names } from "./names.ts";
@@ -37,6 +37,8 @@ export interface Graph {
   readonly charts: readonly InstalledChart[];
   /** Custom kinds by `kindId`. */
   readonly definitions: ReadonlyMap<string, Definition>;
+  /** Groups whose custom kinds are there, whichever they are. */
+  readonly definedGroups: ReadonlySet<string>;
   /** Namespaces with pods and Services that the tree does not show. */
   readonly unseen: ReadonlySet<string>;
   readonly operands: Operands;
@@ -91,6 +93,7 @@ export function graphOf(tree: Tree): Graph {
     servicesByLabel: indexLabels(services.filter(({ resource }) => resource !== undefined)),
     charts,
     definitions: definitionsOf(resources, charts),
+    definedGroups: definedGroupsOf(charts),
     unseen: unseenNamespaces(resources, workloads, charts, tree.facts),
     operands: indexOperands(resources.filter((one) => mayMakePods(one) && !isModelled(one))),
   };

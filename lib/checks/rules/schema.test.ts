@@ -65,5 +65,7 @@ describe("schema", () => {
     expect(await findings([thing, definition])).toEqual([]);
     const facts = { ...fullFacts, chartsProvide: { things: { crds: ["example.com/v1/Thing"] } } };
     expect(await findings([thing], { facts, charts: [release("things")] })).toEqual([]);
+    const told = { ...fullFacts, chartsProvide: { things: { crdGroups: ["example.com"] } } };
+    expect(await findings([thing], { facts: told, charts: [release("things")] })).toEqual([]);
   });
 });

@@ -33,9 +33,10 @@ export const schema: Rule = {
   reason:
     "The API server refuses an object that its schema does not allow, and drops fields that it does not know.",
   see: "https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation",
-  *check({ resources, definitions }, schemas) {
+  *check({ resources, definitions, definedGroups }, schemas) {
     for (const resource of resources) {
-      const isDefined = definitions.has(kindId(kindOf(resource.object)));
+      const kind = kindOf(resource.object);
+      const isDefined = definitions.has(kindId(kind)) || definedGroups.has(kind.group);
       yield* violationsOf(resource, schemas, isDefined);
     }
   },

@@ -55,7 +55,8 @@ function sharedName(node: Node): string | undefined {
 }
 
 function sharedValue(name: string, line: number): Problem {
-  return { line, message: `${name} shares a value`, fix: "write the value out wherever it is used" };
+  const fix = "write the value out wherever it is used";
+  return { severity: "warning", line, message: `${name} shares a value`, fix };
 }
 
 function containsItself(source: string, line: number): Problem {

@@ -8,14 +8,19 @@ import { longestText, readYaml } from "./read.ts";
 const fieldsOf = (text: string) => readYaml(text).documents.map(({ fields }) => fields);
 
 describe("readYaml", () => {
-  it("reads every document with the line it starts in, and reports that there are several", () => {
+  it("reads every document with the line it starts in, and warns that there are several", () => {
     expect(readYaml("# first\na: 1\n---\n# second\n\nb: 2\n...\n---\n---\n# nothing\n")).toEqual({
       documents: [
         { line: 2, fields: { a: 1 } },
         { line: 6, fields: { b: 2 } },
       ],
       problems: [
-        { line: 6, message: "the file holds 2 documents", fix: "put each document into a file of its own" },
+        {
+          severity: "warning",
+          line: 6,
+          message: "the file holds 2 documents",
+          fix: "put each document into a file of its own",
+        },
       ],
     });
   });
@@ -107,20 +112,6 @@ describe("readYaml", () => {
     ["a: 1\n\nb: 2\na: 3\n", { a: 3, b: 2 }, 4, "key a stands twice in one map", "remove one of the two"],
     ['a: {1: x, "1": z}\n', { a: { 1: "z" } }, 1, "key 1 stands twice in one map", "remove one of the two"],
     ["a:\n  ~: 1\n", { a: { "": 1 } }, 2, "a key is no text", "make the key a text"],
-    [
-      "x: 1\na: &b {c: 1}\nd: *b\n",
-      { x: 1, a: { c: 1 }, d: { c: 1 } },
-      2,
-      "anchor &b shares a value",
-      "write the value out wherever it is used",
-    ],
-    [
-      "a: &b {c: 1}\nd:\n  <<: *b\n  e: 2\n",
-      { a: { c: 1 }, d: { c: 1, e: 2 } },
-      1,
-      "anchor &b shares a value",
-      "write the value out wherever it is used",
-    ],
     ["a: !Ref b\n", { a: "b" }, 1, "unknown tag !Ref", "remove it"],
     [
       "a: b\u0007\n",
@@ -138,6 +129,18 @@ describe("readYaml", () => {
     ],
   ])("reports what is wrong in a document that can be read: %j", (text, fields, line, message, fix) => {
     expect(readYaml(text)).toEqual({ documents: [{ line: 1, fields }], problems: [{ line, message, fix }] });
+  });
+
+  it.each([
+    ["x: 1\na: &b {c: 1}\nd: *b\n", { x: 1, a: { c: 1 }, d: { c: 1 } }, 2],
+    ["a: &b {c: 1}\nd:\n  <<: *b\n  e: 2\n", { a: { c: 1 }, d: { c: 1, e: 2 } }, 1],
+  ])("only warns of values that are shared: %j", (text, fields, line) => {
+    const message = "anchor &b shares a value";
+    const fix = "write the value out wherever it is used";
+    expect(readYaml(text)).toEqual({
+      documents: [{ line: 1, fields }],
+      problems: [{ severity: "warning", line, message, fix }],
+    });
   });
 
   it.each(["- 1\n", "text\n", "12\n", "true\n"])("reports a document that is no map: %j", (text) => {

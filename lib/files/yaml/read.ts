@@ -13,6 +13,7 @@ export const longestText = 16 * 1024 * 1024;
  *
  * Problems are: syntax errors, tabs as indentation, duplicate keys, keys that are no text, unknown tags, anchors
  * and aliases, several documents in one file, control characters, documents that are no map, text above {@link longestText}.
+ * Anchors, aliases and several documents are warnings.
  *
  * @see https://pkg.go.dev/sigs.k8s.io/yaml
  */
@@ -71,5 +72,6 @@ function severalDocuments(documents: readonly Document.Parsed[], lineOf: LineOf)
   const second = documents[1];
   if (second === undefined) return [];
   const message = `the file holds ${documents.length} documents`;
-  return [{ line: lineOf(startOf(second)), message, fix: "put each document into a file of its own" }];
+  const fix = "put each document into a file of its own";
+  return [{ severity: "warning", line: lineOf(startOf(second)), message, fix }];
 }

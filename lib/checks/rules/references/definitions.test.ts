@@ -28,6 +28,19 @@ describe("definitions of custom resources", () => {
     ]);
   });
 
+  it("takes any kind and version of a group that a chart is told to define for there", () => {
+    const facts = { ...fullFacts, chartsProvide: { things: { crdGroups: ["example.com"] } } };
+    const other = object("example.org/v1 Thing", "other");
+    expect(findingsOf("references", [thing, other], { facts, charts: [release("things")] })).toEqual([
+      at(
+        "references",
+        other,
+        "nothing brings the CustomResourceDefinition of Thing of example.org",
+        "add the add-on that brings it, or the definition itself",
+      ),
+    ]);
+  });
+
   it("only warns where a chart that the facts do not describe may bring it", () => {
     expect(findingsOf("references", [thing], { charts: [release("loki")] })).toEqual([
       at(

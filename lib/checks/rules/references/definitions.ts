@@ -11,7 +11,9 @@ export function definitionViolation(graph: Graph, at: Resource): Violation | und
   const { group } = kindOf(at.object);
   if (isBuiltinGroup(group)) return undefined;
   const definition = graph.definitions.get(kindId({ group, kind }));
-  if (definition === undefined) return missing(graph, at, `${kind} of ${group}`);
+  if (definition === undefined) {
+    return graph.definedGroups.has(group) ? undefined : missing(graph, at, `${kind} of ${group}`);
+  }
   const version = apiVersion.slice(group.length + 1);
   if (definition.versions.has(version)) return undefined;
   const served = enumerate([...definition.versions].sort());
