@@ -15,6 +15,9 @@ export interface Violation {
   readonly fix: string;
 }
 
+/** What is wrong with a part of an object, before it is said of which object. */
+export type Fault = Pick<Violation, "message" | "fix">;
+
 /** One promise that is held over a whole cluster. */
 export interface Rule {
   /** Name of its file. */

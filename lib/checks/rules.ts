@@ -5,6 +5,8 @@ import { identity } from "./rules/identity.ts";
 import { images } from "./rules/images.ts";
 import { kubernetesVersions } from "./rules/kubernetes-versions.ts";
 import { namespaces } from "./rules/namespaces.ts";
+import { objects } from "./rules/objects.ts";
+import { pods } from "./rules/pods.ts";
 import { ports } from "./rules/ports.ts";
 import { queries } from "./rules/queries.ts";
 import { references } from "./rules/references.ts";
@@ -16,6 +18,8 @@ import { selectors } from "./rules/selectors.ts";
 export const rules: readonly Rule[] = [
   schema,
   identity,
+  pods,
+  objects,
   namespaces,
   references,
   ports,

@@ -1,4 +1,5 @@
 /** The values that a list holds more than once, each named once. */
 export function repeated<T>(values: readonly T[]): ReadonlySet<T> {
-  return new Set(values.filter((value, index) => values.indexOf(value) !== index));
+  const groups = [...Map.groupBy(values, (value) => value)];
+  return new Set(groups.filter(([, same]) => same.length > 1).map(([value]) => value));
 }

@@ -1,3 +1,4 @@
+import { repeated } from "#lib/model/repeated.ts";
 import type { Resource } from "#lib/render/resource.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Violation } from "../../rule.ts";
@@ -6,12 +7,6 @@ interface Port {
   readonly name: string | undefined;
   readonly number: number | undefined;
   readonly protocol: string;
-}
-
-function repeated(values: readonly string[]): string[] {
-  return [...Map.groupBy(values, (value) => value)]
-    .filter(([, same]) => same.length > 1)
-    .map(([value]) => value);
 }
 
 function* ofPorts(at: Resource, whose: string, ports: readonly Port[]): Generator<Violation> {
