@@ -50,8 +50,8 @@ describe("alerts", () => {
   it("refuses two of one name, also where one of them follows from a workload", () => {
     const same = alert("ShopBackendUnavailable", properties);
     expect(rendered({ workloads: [serviceOf("backend")], alerts: [slow, slow, same] }).problems).toEqual([
-      "alert ShopIsSlow of shop is defined twice; rename one: silences and runbooks go by the name",
       "alert ShopBackendUnavailable of shop is defined twice; rename one: silences and runbooks go by the name",
+      "alert ShopIsSlow of shop is defined twice; rename one: silences and runbooks go by the name",
     ]);
   });
 
