@@ -20,6 +20,8 @@ export type Fault = Pick<Violation, "message" | "fix">;
 
 /** One promise that is held over a whole cluster. */
 export interface Rule {
+  /** What it is found by in `docs/rules.md`; it stays when the rule moves. The hundreds are those of its folder. */
+  readonly number: number;
   /** Name of its file. */
   readonly name: string;
   /** What goes wrong where it is broken, in one sentence. */

@@ -1,6 +1,9 @@
 import type { Rule } from "./rule.ts";
+import { apiServerRules } from "./rules/api-server/all.ts";
+import { argoCdRules } from "./rules/argo-cd/all.ts";
 import { capacity } from "./rules/capacity.ts";
 import { contract } from "./rules/contract.ts";
+import { gitRules } from "./rules/git/all.ts";
 import { identity } from "./rules/identity.ts";
 import { images } from "./rules/images.ts";
 import { kubernetesVersions } from "./rules/kubernetes-versions.ts";
@@ -10,9 +13,11 @@ import { pods } from "./rules/pods.ts";
 import { ports } from "./rules/ports.ts";
 import { queries } from "./rules/queries.ts";
 import { references } from "./rules/references.ts";
+import { runRules } from "./rules/run/all.ts";
 import { schema } from "./rules/schema.ts";
 import { secretsInGit } from "./rules/secrets-in-git.ts";
 import { selectors } from "./rules/selectors.ts";
+import { startRules } from "./rules/start/all.ts";
 
 /** Every rule there is. */
 export const rules: readonly Rule[] = [
@@ -30,4 +35,9 @@ export const rules: readonly Rule[] = [
   capacity,
   secretsInGit,
   contract,
+  ...apiServerRules,
+  ...startRules,
+  ...runRules,
+  ...argoCdRules,
+  ...gitRules,
 ];

@@ -6,6 +6,7 @@ import { type PlannedUnit, planCluster } from "./cluster-units.ts";
 import { AwsNames } from "./infrastructure/aws-names.ts";
 import { clusterInfrastructure } from "./infrastructure/cluster-infrastructure.ts";
 import { factsOfContract } from "./infrastructure/facts.ts";
+import { surroundingsOf } from "./infrastructure/surroundings.ts";
 import { type UnitInfrastructure, unitInfrastructure } from "./infrastructure/unit-infrastructure.ts";
 import { missingClusters } from "./missing-clusters.ts";
 import { type Ordered, orderUnits } from "./order.ts";
@@ -97,6 +98,7 @@ function renderCluster(
   const facts = {
     ...factsOf(cluster, charts),
     ...factsOfContract(infrastructure),
+    ...surroundingsOf(infrastructure),
     imageRepositories: asked.flatMap(({ imageRepositories }) => imageRepositories),
   };
   const delivered = deliver(delivery, cluster, () => orderUnits(units, facts, applications), problems);

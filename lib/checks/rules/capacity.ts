@@ -38,6 +38,7 @@ function violationOf(at: Tree, capacity: Capacity, replicas: "min" | "max"): Vio
  * rollouts may make. That the fewest nodes hold them is not asked for: the autoscaler makes more.
  */
 export const capacity: Rule = {
+  number: 204,
   name: "capacity",
   reason:
     "A pod for which no node has room stays Pending for ever once there are as many nodes as there may be.",

@@ -10,6 +10,7 @@ import { secretViolations } from "./contract/secrets.ts";
  * that only one of them has fails where nobody looks, in a pod that waits for its credentials.
  */
 export const contract: Rule = {
+  number: 205,
   name: "contract",
   reason:
     "A pod whose secret, bucket or role was never made in AWS does not start, or starts and cannot work.",

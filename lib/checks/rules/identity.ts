@@ -30,6 +30,7 @@ function* duplicates({ resources }: Graph): Generator<Violation> {
 
 /** No two objects of a cluster are the same one, and every name, label and annotation is one. */
 export const identity: Rule = {
+  number: 102,
   name: "identity",
   reason:
     "Two objects of one identity overwrite each other on every sync, and the API server refuses names that are none.",

@@ -35,6 +35,7 @@ function* policyViolations({ resource: at }: Workload, { name, fields }: Contain
 
 /** Every image is pinned to what was tested, and every node can get it. */
 export const images: Rule = {
+  number: 203,
   name: "images",
   reason: "An image that changes under its name makes two pods of one workload run different programs.",
   see: "https://kubernetes.io/docs/concepts/containers/images/#image-names",

@@ -45,6 +45,7 @@ function faultOf(at: Tree, version: string, dates: VersionDates, today: string):
  * the same.
  */
 export const kubernetesVersions: Rule = {
+  number: 206,
   name: "kubernetes-versions",
   reason: "EKS raises a cluster whose standard support ends, and cannot make a lost one anew after that.",
   see: "https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html",

@@ -68,6 +68,7 @@ function* missingOfCharts(graph: Graph): Generator<Violation> {
 
 /** Namespaced objects have a namespace that exists, and cluster-scoped ones have none. */
 export const namespaces: Rule = {
+  number: 105,
   name: "namespaces",
   reason: "An object of a namespace that does not exist is refused, and a sync stops there.",
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/",

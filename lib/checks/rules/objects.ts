@@ -9,6 +9,7 @@ import { scheduleViolations } from "./objects/schedules.ts";
 
 /** What no schema says of the fields of an object, and the API server asks of them all the same. */
 export const objects: Rule = {
+  number: 104,
   name: "objects",
   reason:
     "The API server refuses bounds, schedules, paths and networks that make no sense, although their types are right.",

@@ -8,6 +8,7 @@ import { volumeViolations } from "./pods/volumes.ts";
 
 /** What a pod template says in one place agrees with what it says in another. */
 export const pods: Rule = {
+  number: 103,
   name: "pods",
   reason:
     "The API server refuses pods whose fields contradict each other, although each field is what its schema allows.",

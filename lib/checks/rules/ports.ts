@@ -8,6 +8,7 @@ import { targetViolations } from "./ports/targets.ts";
 
 /** Every port that is named or numbered is one that the other side has. */
 export const ports: Rule = {
+  number: 202,
   name: "ports",
   reason:
     "A Service, probe or monitor of a port that nobody listens on is accepted, and then nothing answers.",

@@ -29,6 +29,7 @@ function* violationsOf(at: Resource, schemas: SchemaSource, isDefined: boolean):
 
 /** Every object is what its kind's schema allows, and has no other fields. */
 export const schema: Rule = {
+  number: 101,
   name: "schema",
   reason:
     "The API server refuses an object that its schema does not allow, and drops fields that it does not know.",

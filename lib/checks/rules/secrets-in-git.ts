@@ -50,6 +50,7 @@ function* inSecret(at: Resource): Generator<Violation> {
 
 /** No credential, ARN or account id stands in what is committed. */
 export const secretsInGit: Rule = {
+  number: 501,
   name: "secrets-in-git",
   reason: "What is committed stays in the history, readable for everybody who ever clones the repository.",
   see: "https://kubernetes.io/docs/concepts/security/secrets-good-practices/",

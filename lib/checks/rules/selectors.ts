@@ -9,6 +9,7 @@ import { templateViolations } from "./selectors/templates.ts";
 
 /** Every selector finds what it is meant for, and nothing else. */
 export const selectors: Rule = {
+  number: 301,
   name: "selectors",
   reason:
     "A selector that matches nothing, or too much, is accepted, and requests, budgets or policies go astray.",

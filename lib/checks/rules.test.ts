@@ -1,0 +1,32 @@
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { rules } from "./rules.ts";
+
+const folder = join(import.meta.dirname, "rules");
+const categories = { "api-server": 1, start: 2, run: 3, "argo-cd": 4, git: 5 } as const;
+
+/** Names of the files of a folder that hold a rule each. */
+function ruleFiles(category: string): string[] {
+  const files = readdirSync(join(folder, category), { withFileTypes: true }).filter((one) => one.isFile());
+  const names = files.map(({ name }) => name).filter((name) => !/\.(test|fixture)\.ts$/.test(name));
+  return names.map((name) => basename(name, ".ts")).filter((name) => name !== "all");
+}
+
+describe("rules", () => {
+  it("have a number and a name of their own", () => {
+    expect(new Set(rules.map(({ number }) => number)).size).toBe(rules.length);
+    expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
+  });
+
+  it.each(Object.entries(categories))(
+    "of %s are all held, and have numbers from %i00",
+    (category, hundreds) => {
+      const held = new Map(rules.map(({ name, number }) => [name, number]));
+      const missing = ruleFiles(category).filter(
+        (name) => Math.floor((held.get(name) ?? 0) / 100) !== hundreds,
+      );
+      expect(missing).toEqual([]);
+    },
+  );
+});
