@@ -45,6 +45,7 @@ describe("readTrees", () => {
       {
         cluster: "staging",
         facts: {},
+        files: ["b/c/notes.txt", "b/one.json", "b/two.yml", "top.yaml"],
         units: [
           {
             ...unit,

@@ -39,7 +39,8 @@ export function readTrees(directory: string, told: Facts = {}): Reading {
   const findings = sources.flatMap(({ path, faults }) =>
     faults.map((fault) => findingOf(cluster, path, fault)),
   );
-  if (units.length > 0) return { trees: [{ cluster, ...factsIn(sources, told), units }], findings };
+  const files = sources.filter(({ isFile }) => isFile).map(({ path }) => path);
+  if (units.length > 0) return { trees: [{ cluster, ...factsIn(sources, told), units, files }], findings };
   return { trees: [], findings: [...findings, findingOf(cluster, ".", nothingIn(directory))] };
 }
 
@@ -58,18 +59,23 @@ function nothingIn(directory: string): Fault {
 /** A source with its path relative to the folder that is read. */
 interface PlacedSource extends FactsSource {
   readonly path: string;
+  readonly isFile: boolean;
 }
 
 function sourcesIn(directory: string): PlacedSource[] {
   try {
     const root = realpathSync(directory);
-    return walk(root, "", isWorthEntering).map((entry) => ({ path: entry.path, ...sourceAt(root, entry) }));
+    return walk(root, "", isWorthEntering).map((entry) => ({
+      path: entry.path,
+      isFile: entry.kind === "file",
+      ...sourceAt(root, entry),
+    }));
   } catch (error) {
     const unreadable = faulty(
       `${directory} cannot be read (${codeOf(error)})`,
       "check the path and its permissions",
     );
-    return [{ path: ".", ...unreadable }];
+    return [{ path: ".", isFile: false, ...unreadable }];
   }
 }
 

@@ -45,6 +45,8 @@ export interface Tree {
   /** What of that the manifests depend on: of a tree that was read, where the folder has such a file. */
   readonly contract?: Contract;
   readonly units: readonly Unit[];
+  /** Every file of the folder that was read, whatever it holds, relative to it; absent for a rendered tree. */
+  readonly files?: readonly string[];
 }
 
 /** Every resource of a tree, unit by unit. */

@@ -1,5 +1,6 @@
 import { identityOf, type Resource } from "#lib/render/resource.ts";
 import { resourcesOf, type Tree } from "#lib/render/tree.ts";
+import { type Applications, applicationsOf } from "./applications.ts";
 import { chartsOf, type InstalledChart, podsOfCharts } from "./charts.ts";
 import { type Definition, definedGroupsOf, definitionsOf } from "./definitions.ts";
 import { type Kind, kindId, kindOf } from "./kind.ts";
@@ -42,6 +43,7 @@ export interface Graph {
   /** Namespaces with pods and Services that the tree does not show. */
   readonly unseen: ReadonlySet<string>;
   readonly operands: Operands;
+  readonly applications: Applications;
 }
 
 function orderKey(resource: Resource): string {
@@ -95,6 +97,7 @@ export function graphOf(tree: Tree): Graph {
     definitions: definitionsOf(resources, charts),
     definedGroups: definedGroupsOf(charts),
     unseen: unseenNamespaces(resources, workloads, charts, tree.facts),
+    applications: applicationsOf(tree, resources),
     operands: indexOperands(resources.filter((one) => mayMakePods(one) && !isModelled(one))),
   };
 }

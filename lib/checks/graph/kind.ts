@@ -13,6 +13,7 @@ const rbac = (kind: string): Kind => ({ group: "rbac.authorization.k8s.io", kind
 
 /** The kinds that references name, by the words that people use for them. */
 export const kinds = {
+  application: { group: "argoproj.io", kind: "Application" },
   appProject: { group: "argoproj.io", kind: "AppProject" },
   clusterIssuer: { group: "cert-manager.io", kind: "ClusterIssuer" },
   clusterRole: rbac("ClusterRole"),

@@ -1,4 +1,19 @@
 import type { Rule } from "../../rule.ts";
+import { applicationDestinations } from "./application-destinations.ts";
+import { applicationDirectories } from "./application-directories.ts";
+import { applicationNamespaces } from "./application-namespaces.ts";
+import { applicationPaths } from "./application-paths.ts";
+import { projectDestinations } from "./project-destinations.ts";
+import { projectKinds } from "./project-kinds.ts";
+import { projectRepositories } from "./project-repositories.ts";
 
 /** What Argo CD will not do: numbers from 400. */
-export const argoCdRules: readonly Rule[] = [];
+export const argoCdRules: readonly Rule[] = [
+  applicationPaths,
+  applicationDirectories,
+  projectRepositories,
+  projectDestinations,
+  projectKinds,
+  applicationDestinations,
+  applicationNamespaces,
+];

@@ -1,0 +1,66 @@
+import type { Facts } from "#lib/render/facts.ts";
+import { clustersOf, ownCluster } from "../../argo-cd/destinations.ts";
+import type { Application } from "../../graph/applications.ts";
+import { textAt } from "../../graph/fields.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { nearest } from "../../nearest.ts";
+import type { Fault, Rule } from "../../rule.ts";
+import { enumerate } from "../../wording.ts";
+
+const secretType = "argocd.argoproj.io/secret-type";
+
+/** Where a Secret and what makes one say of which type it is. */
+const labels = [
+  ["metadata", "labels", secretType],
+  ["spec", "target", "template", "metadata", "labels", secretType],
+  ["spec", "template", "metadata", "labels", secretType],
+] as const;
+
+/** Whether the tree makes Secrets by which Argo CD learns of further clusters. */
+function mayKnowMore({ resources }: Graph): boolean {
+  return resources.some(({ object }) => labels.some((path) => textAt(object, ...path) === "cluster"));
+}
+
+function unknown(field: "name" | "server", value: string, facts: Facts): Fault | undefined {
+  const known = clustersOf(facts).flatMap((cluster) => cluster[field] ?? []);
+  const plain = value.replace(/\/+$/, "");
+  if (known.includes(plain) || ownCluster[field] === plain) return undefined;
+  const near = nearest(plain, known);
+  // Without the facts only what was to be the cluster of Argo CD itself is known to be wrong.
+  if (facts.argocdDestinations === undefined && near === undefined) return undefined;
+  return {
+    message: `spec.destination.${field} ${value} is no cluster that Argo CD knows: it knows ${enumerate(known)}`,
+    fix: near === undefined ? "register the cluster with Argo CD, or correct it" : `write ${near}`,
+  };
+}
+
+function faultOf({ destination }: Application, facts: Facts): Fault | undefined {
+  const { name, server } = destination;
+  if (name !== undefined && server !== undefined) {
+    return {
+      message: `spec.destination has both name ${name} and server ${server}, which Argo CD refuses`,
+      fix: "keep one of them",
+    };
+  }
+  if (name !== undefined) return unknown("name", name, facts);
+  if (server !== undefined) return unknown("server", server, facts);
+  return {
+    message: "spec.destination names no cluster, which Argo CD refuses",
+    fix: `set spec.destination.name to ${ownCluster.name}, or to another cluster`,
+  };
+}
+
+/** Applications go to one cluster that Argo CD knows. */
+export const applicationDestinations: Rule = {
+  number: 407,
+  name: "application-destinations",
+  reason: "Argo CD does not sync an Application to a cluster that it does not know.",
+  see: "https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#clusters",
+  *check(graph) {
+    if (mayKnowMore(graph)) return;
+    for (const application of graph.applications.all) {
+      const fault = faultOf(application, graph.tree.facts);
+      if (fault !== undefined) yield { at: application.resource, ...fault };
+    }
+  },
+};
