@@ -1,30 +1,12 @@
+import { autoscalerBounds } from "../graph/autoscalers.ts";
 import { numberAt, textAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
-import { namespaceOf } from "../graph/kind.ts";
 import type { Workload } from "../graph/workload.ts";
 
 /** How many pods of a workload there are at least and at most. */
 export interface Count {
   readonly min: number;
   readonly max: number;
-}
-
-const horizontalPodAutoscaler = { group: "autoscaling", kind: "HorizontalPodAutoscaler" };
-
-/** What an autoscaler makes of it, where it has one. */
-function scaledCount(graph: Graph, { resource, namespace }: Workload): Count | undefined {
-  const { kind, metadata } = resource.object;
-  const scaler = graph
-    .ofKind(horizontalPodAutoscaler)
-    .find(
-      (one) =>
-        namespaceOf(one) === namespace &&
-        textAt(one.object, "spec", "scaleTargetRef", "kind") === kind &&
-        textAt(one.object, "spec", "scaleTargetRef", "name") === metadata.name,
-    );
-  if (scaler === undefined) return undefined;
-  const min = numberAt(scaler.object, "spec", "minReplicas") ?? 1;
-  return { min, max: numberAt(scaler.object, "spec", "maxReplicas") ?? min };
 }
 
 const USUAL_SURGE = "25%";
@@ -47,11 +29,21 @@ function surgeOf({ resource: { object } }: Workload, replicas: number): number {
   return Math.ceil((replicas * Number.parseInt(String(surge), 10)) / 100) || 0;
 }
 
-/** Pods of a workload: by its autoscaler or its replicas, with a rollout's on top; of a suspended job none at least. */
-export function countOf(graph: Graph, workload: Workload): Count {
+/** Pods of a workload without those that a rollout adds: by its autoscaler, its replicas or its parallelism. */
+export function replicasOf(graph: Graph, workload: Workload): Count {
   const { object } = workload.resource;
-  if (object.kind === "CronJob") return { min: valueAt(object, "spec", "suspend") === true ? 0 : 1, max: 1 };
-  const replicas = numberAt(object, "spec", "replicas") ?? 1;
-  const { min, max } = scaledCount(graph, workload) ?? { min: replicas, max: replicas };
+  const isSuspended = valueAt(object, "spec", "suspend") === true;
+  if (object.kind === "CronJob") {
+    const parallelism = numberAt(object, "spec", "jobTemplate", "spec", "parallelism") ?? 1;
+    return { min: isSuspended ? 0 : parallelism, max: parallelism };
+  }
+  const field = object.kind === "Job" ? "parallelism" : "replicas";
+  const replicas = numberAt(object, "spec", field) ?? 1;
+  return autoscalerBounds(graph, workload) ?? { min: isSuspended ? 0 : replicas, max: replicas };
+}
+
+/** Pods of a workload with those that a rollout adds; of a suspended job none at least. */
+export function countOf(graph: Graph, workload: Workload): Count {
+  const { min, max } = replicasOf(graph, workload);
   return { min, max: max + surgeOf(workload, max) };
 }

@@ -1,0 +1,85 @@
+import type { ToldNodeGroup, ToldTaint } from "#lib/render/surroundings.ts";
+import type { Graph } from "../graph/graph.ts";
+import { kindOf } from "../graph/kind.ts";
+import type { Labels } from "../graph/labels.ts";
+import { labelsOfNode } from "./node-labels.ts";
+
+/** A taint that keeps pods away from a node. */
+export interface Taint {
+  readonly key: string;
+  readonly value: string;
+  readonly effect: string;
+}
+
+/** Nodes of a group in one of its zones: all that the scheduler can tell them by is the same. */
+export interface NodeKind {
+  /** Name of the group. */
+  readonly group: string;
+  readonly told: ToldNodeGroup;
+  /** Undefined where the facts do not tell the zones. */
+  readonly zone: string | undefined;
+  readonly labels: Labels;
+  /** Those that keep pods away; `PreferNoSchedule` does not. */
+  readonly taints: readonly Taint[];
+}
+
+/** Groups of custom resources and names of charts by which nodes are made that the facts do not list. */
+const makers = /(^|[.-])karpenter([.-]|$)|^eks\.amazonaws\.com$/;
+
+const effects: Readonly<Record<string, string>> = { NO_SCHEDULE: "NoSchedule", NO_EXECUTE: "NoExecute" };
+
+const shortForm = /^([^=:]+)(?:=([^:]*))?(?::(.+))?$/;
+
+function taintOf(told: ToldTaint): Taint {
+  if (typeof told !== "string") {
+    const { key = "", value = "", effect = "" } = told;
+    return { key, value, effect: effects[effect] ?? effect };
+  }
+  const [, key = "", value = "", effect = ""] = shortForm.exec(told) ?? [];
+  return { key, value, effect: effects[effect] ?? effect };
+}
+
+function kindsOf(told: ToldNodeGroup, index: number, zones: readonly string[]): NodeKind[] {
+  const taints = (told.taints ?? [])
+    .map(taintOf)
+    .filter(({ effect }) => effect === "NoSchedule" || effect === "NoExecute");
+  const everyZone: readonly (string | undefined)[] = zones.length === 0 ? [undefined] : zones;
+  return everyZone.map((zone) => ({
+    group: told.name ?? `nodeGroups[${index}]`,
+    told,
+    zone,
+    labels: labelsOfNode(told, zone),
+    taints,
+  }));
+}
+
+const known = new WeakMap<Graph, readonly NodeKind[] | undefined>();
+
+function findNodes({ tree, resources, charts }: Graph): readonly NodeKind[] | undefined {
+  const { nodeGroups = [], zones = [] } = tree.facts;
+  const others =
+    resources.some(({ object }) => makers.test(kindOf(object).group)) ||
+    charts.some(({ chart }) => makers.test(chart));
+  if (others) return undefined;
+  const kinds = nodeGroups
+    .filter(({ max }) => max !== 0)
+    .flatMap((told, index) => kindsOf(told, index, told.zones ?? zones));
+  return kinds.length === 0 ? undefined : kinds;
+}
+
+/** Every kind of node that a cluster may have; undefined where the facts do not tell them all. */
+export function nodesOf(graph: Graph): readonly NodeKind[] | undefined {
+  if (!known.has(graph)) known.set(graph, findNodes(graph));
+  return known.get(graph);
+}
+
+/** How many nodes there may be of some kinds together: groups have several kinds. */
+export function mostNodes(nodes: readonly NodeKind[]): number {
+  const groups = new Map(nodes.map(({ group, told }) => [group, told.max ?? Number.POSITIVE_INFINITY]));
+  return [...groups.values()].reduce((sum, max) => sum + max, 0);
+}
+
+/** Names of the groups that nodes are of. */
+export function groupsOf(nodes: readonly NodeKind[]): string[] {
+  return [...new Set(nodes.map(({ group }) => group))].sort();
+}
