@@ -1,6 +1,7 @@
 import type { ProvidedByChart } from "#lib/render/facts.ts";
-import type { Fields } from "#lib/render/resource.ts";
+import type { Fields, Resource } from "#lib/render/resource.ts";
 import type { ChartRelease, Tree, Unit } from "#lib/render/tree.ts";
+import { chartValuesOf } from "./chart-values.ts";
 import { listAt, mapAt, textAt, valueAt } from "./fields.ts";
 import { kindId, kindOf } from "./kind.ts";
 import type { Labelled } from "./label-index.ts";
@@ -15,10 +16,14 @@ export interface InstalledChart {
   /** What it brings; undefined for a chart that the facts do not describe. */
   readonly provided: ProvidedByChart | undefined;
   readonly values: Fields;
+  /** Whether those values are all that it is told. */
+  readonly isWhole: boolean;
   readonly unit: Unit;
+  /** The Application that installs it, where it is among the objects of the tree. */
+  readonly by?: Resource;
 }
 
-type Release = Pick<InstalledChart, "chart" | "release" | "namespace" | "values"> &
+type Release = Pick<InstalledChart, "chart" | "release" | "namespace" | "values" | "isWhole" | "by"> &
   Pick<ChartRelease, "brings">;
 
 /** Where the spec of an Application stands in the kinds that make some. */
@@ -29,7 +34,8 @@ const applicationSpecs: Readonly<Record<string, readonly string[]>> = {
 
 /** @see https://argo-cd.readthedocs.io/en/stable/user-guide/helm/ */
 function releasesOfApplications(unit: Unit): Release[] {
-  return unit.resources.flatMap(({ object }) => {
+  return unit.resources.flatMap((by) => {
+    const { object } = by;
     const id = kindId(kindOf(object));
     const path = Object.hasOwn(applicationSpecs, id) ? applicationSpecs[id] : undefined;
     if (path === undefined) return [];
@@ -41,8 +47,8 @@ function releasesOfApplications(unit: Unit): Release[] {
       const chart = textAt(source, "chart");
       if (chart === undefined) return [];
       const release = textAt(source, "helm", "releaseName") ?? object.metadata.name;
-      const values = mapAt(source, "helm", "valuesObject");
-      return [{ chart, release, namespace: isTemplate ? undefined : namespace, values }];
+      const place = { namespace: isTemplate ? undefined : namespace, by };
+      return [{ chart, release, ...place, ...chartValuesOf(source) }];
     });
   });
 }
@@ -61,14 +67,17 @@ export function podsOfCharts(charts: readonly InstalledChart[]): Labelled[] {
 export function chartsOf(tree: Tree): InstalledChart[] {
   const provides = tree.facts.chartsProvide ?? {};
   return tree.units.flatMap((unit) => {
-    const releases: readonly Release[] = [...unit.charts, ...releasesOfApplications(unit)];
-    return releases.map(({ chart, release, namespace, values, brings }) => ({
+    const own = unit.charts.map((chart) => ({ ...chart, isWhole: true }));
+    const releases: readonly Release[] = [...own, ...releasesOfApplications(unit)];
+    return releases.map(({ chart, release, namespace, values, isWhole, by, brings }) => ({
       chart,
       release,
       namespace,
       values,
+      isWhole,
       provided: brings ?? (Object.hasOwn(provides, chart) ? provides[chart] : undefined),
       unit,
+      ...(by && { by }),
     }));
   });
 }

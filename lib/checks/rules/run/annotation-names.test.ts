@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { at, deployment, findingsOf } from "../../tree.fixture.ts";
+import { ingress } from "./ingress.fixture.ts";
+
+const annotated = (...names: string[]) =>
+  ingress(
+    "shop",
+    { "shop.example.com": ["/"] },
+    { annotations: Object.fromEntries(names.map((name) => [name, "true"])) },
+  );
+const find = (...objects: Parameters<typeof findingsOf>[1]) => findingsOf("annotation-names", objects);
+
+it("annotations are those that controllers read, or nobody's", () => {
+  expect(
+    find(
+      annotated(
+        "alb.ingress.kubernetes.io/actions.redirect",
+        "nginx.ingress.kubernetes.io/proxy-body-size",
+        "prometheus.io/param_target",
+        "example.com/schema",
+        "checksum/config",
+      ),
+    ),
+  ).toEqual([]);
+});
+
+it.each([
+  ["alb.ingress.kubernetes.io/schema", "alb.ingress.kubernetes.io/scheme"],
+  ["alb.ingress.kubernets.io/scheme", "alb.ingress.kubernetes.io/scheme"],
+  ["cert-manager.io/cluster-isuer", "cert-manager.io/cluster-issuer"],
+  ["argocd.argoproj.io/sync-waves", "argocd.argoproj.io/sync-wave"],
+  ["external-dns.alpha.kubernetes.io/hostnames", "external-dns.alpha.kubernetes.io/hostname"],
+])("%s is read as %s by nobody", (wrong, right) => {
+  expect(find(annotated(wrong))).toEqual([
+    at(
+      "annotation-names",
+      annotated(wrong),
+      `annotation ${wrong} is none that a controller reads, but ${right} is one: it does nothing`,
+      `write ${right}`,
+    ),
+  ]);
+});
+
+it("annotations of pods are held as well", () => {
+  const plain = deployment("web");
+  const template = {
+    metadata: { labels: { app: "web" }, annotations: { "prometheus.io/scrap": "true" } },
+    spec: { containers: [] },
+  };
+  const wrong = { ...plain, spec: { selector: { matchLabels: { app: "web" } }, template } };
+  expect(find(wrong)).toHaveLength(1);
+});

@@ -1,0 +1,67 @@
+import type { Resource } from "#lib/render/resource.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { annotationAt, hasParameters } from "../../ingress/controllers.ts";
+import { listenersOf } from "../../ingress/listeners.ts";
+import { ALB, type LoadBalancer, loadBalancersOf } from "../../ingress/load-balancers.ts";
+import type { Fault, Rule } from "../../rule.ts";
+import { enumerate } from "../../wording.ts";
+
+function* ofIngress(ingress: Resource, region: string | undefined): Generator<Fault> {
+  const text = annotationAt(ingress, `${ALB}/listen-ports`);
+  const listeners = listenersOf(ingress);
+  if (text !== undefined && listeners === undefined) {
+    yield {
+      message: `listen-ports ${text} is no JSON list of ports by HTTP and HTTPS: the controller makes no load balancer`,
+      fix: `write [{"HTTP": 80}, {"HTTPS": 443}]`,
+    };
+  }
+  const certificates = annotationAt(ingress, `${ALB}/certificate-arn`);
+  if (certificates !== undefined && listeners?.every(({ protocol }) => protocol === "HTTP") === true) {
+    yield {
+      message: `certificate-arn names a certificate, but listen-ports ${text} has no HTTPS: nothing is served with it`,
+      fix: `add {"HTTPS": 443} to listen-ports`,
+    };
+  }
+  for (const arn of (certificates ?? "").split(",").map((one) => one.trim())) {
+    const other = /^arn:aws[\w-]*:acm:([\w-]+):/.exec(arn)?.[1];
+    if (other === undefined || region === undefined || other === region) continue;
+    yield {
+      message: `certificate-arn names a certificate of region ${other}, and the load balancer is in ${region}`,
+      fix: `name a certificate of ${region}`,
+    };
+  }
+}
+
+function* ofRedirect(ingress: Resource, { ingresses, group }: LoadBalancer): Generator<Fault> {
+  const port = annotationAt(ingress, `${ALB}/ssl-redirect`);
+  if (port === undefined) return;
+  const listeners = ingresses.map(listenersOf);
+  if (listeners.includes(undefined)) return;
+  const all = listeners.flatMap((some) => some ?? []);
+  if (all.some((one) => one.protocol === "HTTPS" && String(one.port) === port.trim())) return;
+  const has = enumerate([...new Set(all.map((one) => `${one.protocol} ${one.port}`))]);
+  yield {
+    message: `ssl-redirect names port ${port}, and ${group === undefined ? "it" : `group ${group}`} listens on ${has}: the controller makes no load balancer`,
+    fix: `add {"HTTPS": ${port}} to listen-ports, or correct the port`,
+  };
+}
+
+function* faultsIn(graph: Graph, one: LoadBalancer): Generator<{ at: Resource } & Fault> {
+  for (const at of one.ingresses) {
+    for (const fault of ofIngress(at, graph.tree.facts.region)) yield { at, ...fault };
+    // The parameters of a class may add certificates and ports.
+    if (one.ingresses.some((member) => hasParameters(graph, member))) continue;
+    for (const fault of ofRedirect(at, one)) yield { at, ...fault };
+  }
+}
+
+/** A load balancer listens where its certificates and redirects need it. */
+export const loadBalancerListeners: Rule = {
+  number: 356,
+  name: "load-balancer-listeners",
+  reason: "The controller refuses the whole load balancer for one wrong port, and no host of it is served.",
+  see: "https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#traffic-listening",
+  *check(graph) {
+    for (const one of loadBalancersOf(graph)) yield* faultsIn(graph, one);
+  },
+};
