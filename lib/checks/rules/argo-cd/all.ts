@@ -3,9 +3,16 @@ import { applicationDestinations } from "./application-destinations.ts";
 import { applicationDirectories } from "./application-directories.ts";
 import { applicationNamespaces } from "./application-namespaces.ts";
 import { applicationPaths } from "./application-paths.ts";
+import { finalizers } from "./finalizers.ts";
+import { hookLifetimes } from "./hook-lifetimes.ts";
+import { hookTypeNames } from "./hook-types.ts";
+import { ignoredDifferences } from "./ignored-differences.ts";
 import { projectDestinations } from "./project-destinations.ts";
 import { projectKinds } from "./project-kinds.ts";
 import { projectRepositories } from "./project-repositories.ts";
+import { syncOptionNames } from "./sync-options.ts";
+import { syncPolicies } from "./sync-policies.ts";
+import { syncWaves } from "./sync-waves.ts";
 
 /** What Argo CD will not do: numbers from 400. */
 export const argoCdRules: readonly Rule[] = [
@@ -16,4 +23,11 @@ export const argoCdRules: readonly Rule[] = [
   projectKinds,
   applicationDestinations,
   applicationNamespaces,
+  finalizers,
+  hookLifetimes,
+  hookTypeNames,
+  ignoredDifferences,
+  syncOptionNames,
+  syncPolicies,
+  syncWaves,
 ];
