@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { check } from "#lib/checks/check.ts";
+import { contractRules } from "#lib/checks/contract/rules.ts";
 import type { Finding } from "#lib/checks/finding.ts";
 import type { SchemaSource } from "#lib/checks/schema-source.ts";
 import { generatedFolder } from "./layout.ts";
@@ -8,12 +9,14 @@ import { readTrees } from "./tree.ts";
 /** The schemas of what was generated hold already. */
 const anySchema: SchemaSource = { errorsOf: () => [], fieldsUnknownTo: () => [] };
 
+const ofContract = new Set(contractRules.map(({ name }) => name));
+
 function ofCluster(root: string, cluster: string): Finding[] {
   const folder = `${generatedFolder}/${cluster}`;
   const { trees } = readTrees(join(root, folder));
   return trees
     .flatMap((tree) => check(tree, anySchema).findings)
-    .filter(({ rule, severity }) => rule === "contract" && severity === "error")
+    .filter(({ rule, severity }) => ofContract.has(rule) && severity === "error")
     .map((finding) => ({ ...finding, file: `${folder}/${finding.file}` }));
 }
 

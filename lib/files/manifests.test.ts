@@ -59,7 +59,7 @@ describe("filesOf", () => {
     expect(files.map(({ path }) => path)).toEqual(["generated/production/shop/service-web.yaml"]);
     expect(findings).toEqual([
       {
-        rule: "identity",
+        rule: "file-names",
         severity: "error",
         cluster: "production",
         unit: "shop",
@@ -78,7 +78,7 @@ describe("filesOf", () => {
     expect(files).toEqual([]);
     expect(findings.map(({ rule, message, fix }) => ({ rule, message, fix }))).toEqual([
       {
-        rule: "identity",
+        rule: "file-names",
         message: `the file secret-${name}.yaml has a name of 262 bytes, above the 255 of a file system`,
         fix: `shorten the name of Secret ${name} (v1)`,
       },

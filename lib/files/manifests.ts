@@ -35,8 +35,9 @@ function infrastructureFiles(trees: readonly Tree[]): GeneratedFile[] {
 }
 
 /**
- * One file of YAML per resource, and one of JSON per cluster with what Terraform builds. A resource without a file is a finding: of the rule `identity` where another
- * one has its path or the path is too long for a file system, of the rule `yaml` where YAML cannot carry a value.
+ * One file of YAML per resource, and one of JSON per cluster with what Terraform builds. A resource without a file is
+ * a finding: of the rule `file-names` where another one has its path or the path is too long for a file system, of the
+ * rule `yaml` where YAML cannot carry a value.
  */
 export function filesOf(trees: readonly Tree[]): Manifests {
   const owners = new Map<string, Placed>();
@@ -65,12 +66,12 @@ function placesOf(trees: readonly Tree[]): Placed[] {
 function misplaced(placed: Placed, owner: Placed | undefined): Finding | undefined {
   if (owner !== undefined) {
     const message = `${titleOf(placed)} and ${titleOf(owner)} of ${owner.definition} both belong into ${placed.path}`;
-    return findingAt(placed, "identity", message, "rename or remove one of the two");
+    return findingAt(placed, "file-names", message, "rename or remove one of the two");
   }
   const name = placed.path.slice(placed.path.lastIndexOf("/") + 1);
   if (name.length <= longestName) return undefined;
   const message = `the file ${name} has a name of ${name.length} bytes, above the ${longestName} of a file system`;
-  return findingAt(placed, "identity", message, `shorten the name of ${titleOf(placed)}`);
+  return findingAt(placed, "file-names", message, `shorten the name of ${titleOf(placed)}`);
 }
 
 function titleOf({ resource }: Placed): string {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { reportOf } from "#lib/capacity/report.ts";
 import { capacityOf } from "#lib/checks/demand/demand.ts";
 import { graphOf } from "#lib/checks/graph/graph.ts";
-import { capacity } from "#lib/checks/rules/capacity.ts";
+import { capacity } from "#lib/checks/rules/start/capacity.ts";
 import { anySchema } from "#lib/checks/tree.fixture.ts";
 import type { Tree } from "#lib/render/tree.ts";
 import { renderedTrees } from "#test/rendered.ts";

@@ -2,18 +2,52 @@ import type { Rule } from "../../rule.ts";
 import { affinityNamespaces } from "./affinity-namespaces.ts";
 import { antiAffinityRollouts } from "./anti-affinity-rollouts.ts";
 import { antiAffinityRoom } from "./anti-affinity-room.ts";
+import { awsBucketRights } from "./aws-bucket-rights.ts";
+import { awsBuckets } from "./aws-buckets.ts";
+import { awsIdentities } from "./aws-identities.ts";
+import { awsSecretReaders } from "./aws-secret-readers.ts";
+import { awsSecrets } from "./aws-secrets.ts";
+import { backendPorts } from "./backend-ports.ts";
+import { capacity } from "./capacity.ts";
 import { hostPorts } from "./host-ports.ts";
+import { imageNames } from "./image-names.ts";
+import { imagePullPolicies } from "./image-pull-policies.ts";
+import { imageRepositories } from "./image-repositories.ts";
+import { issuerIdentities } from "./issuer-identities.ts";
+import { kubernetesVersions } from "./kubernetes-versions.ts";
+import { namespaces } from "./namespaces.ts";
 import { nearTolerations } from "./near-tolerations.ts";
 import { nodeDevices } from "./node-devices.ts";
 import { nodeSelection } from "./node-selection.ts";
 import { nodeTaints } from "./node-taints.ts";
 import { podSize } from "./pod-size.ts";
+import { probePorts } from "./probe-ports.ts";
+import { references } from "./references.ts";
 import { schedulers } from "./schedulers.ts";
 import { spreadDomains } from "./spread-domains.ts";
 import { topologyKeys } from "./topology-keys.ts";
+import { unusedAwsSecrets } from "./unused-aws-secrets.ts";
+import { unusedImageRepositories } from "./unused-image-repositories.ts";
 
 /** What is accepted, starts and then fails: numbers from 200. */
 export const startRules: readonly Rule[] = [
+  references,
+  namespaces,
+  imageNames,
+  imagePullPolicies,
+  capacity,
+  kubernetesVersions,
+  awsSecrets,
+  awsSecretReaders,
+  unusedAwsSecrets,
+  awsBuckets,
+  awsBucketRights,
+  awsIdentities,
+  issuerIdentities,
+  imageRepositories,
+  unusedImageRepositories,
+  backendPorts,
+  probePorts,
   nodeSelection,
   nodeTaints,
   nearTolerations,

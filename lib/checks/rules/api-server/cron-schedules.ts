@@ -1,0 +1,36 @@
+import { wrongCronField } from "#lib/model/schedule.ts";
+import { textAt } from "../../graph/fields.ts";
+import type { Rule } from "../../rule.ts";
+
+const macros = /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
+
+/** A duration as Go reads it: `1h30m`. */
+const interval = /^@every [+-]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
+
+/** What is wrong with a schedule; Kubernetes takes any white space between fields, and nothing between commas. */
+function wrongIn(schedule: string): string | undefined {
+  if (schedule.startsWith("@")) return macros.test(schedule) || interval.test(schedule) ? undefined : "macro";
+  if (/^(CRON_)?TZ=/.test(schedule)) return "place for a time zone, which is spec.timeZone";
+  const fields = schedule.trim().split(/\s+/);
+  return wrongCronField(fields.map((field) => field.split(",").filter(Boolean).join(",")).join(" "));
+}
+
+/** Schedules of CronJobs are cron expressions. */
+export const cronSchedules: Rule = {
+  number: 120,
+  name: "cron-schedules",
+  reason: "The API server refuses a CronJob whose schedule is no cron expression.",
+  see: "https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax",
+  *check(graph) {
+    for (const at of graph.ofKind({ group: "batch", kind: "CronJob" })) {
+      const schedule = textAt(at.object, "spec", "schedule");
+      const wrong = schedule === undefined ? undefined : wrongIn(schedule);
+      if (wrong === undefined) continue;
+      yield {
+        at,
+        message: `spec.schedule "${schedule}" is no cron expression: wrong ${wrong}`,
+        fix: 'write minute, hour, day of month, month and day of week, as in "30 3 * * 1-5"',
+      };
+    }
+  },
+};

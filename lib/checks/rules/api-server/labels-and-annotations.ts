@@ -1,0 +1,83 @@
+import type { Resource } from "#lib/render/resource.ts";
+import { type Found, textEntriesAt, valueAt } from "../../graph/fields.ts";
+import type { Rule, Violation } from "../../rule.ts";
+
+const longestValue = 63;
+const longestPrefix = 253;
+const namePattern = /^[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
+const prefixPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Of all annotations of an object together: 256 KiB. */
+const mostBytes = 262_144;
+
+function isKey(key: string): boolean {
+  const slash = key.indexOf("/");
+  const prefix = key.slice(0, Math.max(slash, 0));
+  const prefixIsFine = slash < 0 || (prefix.length <= longestPrefix && prefixPattern.test(prefix));
+  return prefixIsFine && namePattern.test(key.slice(slash + 1));
+}
+
+function isValue(value: string): boolean {
+  return value === "" || (value.length <= longestValue && namePattern.test(value));
+}
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+function* ofLabels(at: Resource, place: string, labels: Found): Generator<Violation> {
+  for (const [key, value] of textEntriesAt(labels)) {
+    if (!isKey(key)) yield badKey(at, `${place} "${key}"`);
+    if (!isValue(value)) {
+      yield {
+        at,
+        message: `${place} ${key} has the value "${value}", which is no label value`,
+        fix: `use at most ${longestValue} letters, digits, "-", "_" and ".", with a letter or digit at both ends`,
+      };
+    }
+  }
+}
+
+function badKey(at: Resource, what: string): Violation {
+  return {
+    at,
+    message: `${what} is no qualified name`,
+    fix: 'use at most 63 letters, digits, "-", "_" and ".", after a DNS name and "/" if it has a prefix',
+  };
+}
+
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/ */
+function* ofAnnotations(at: Resource, place: string, annotations: Found): Generator<Violation> {
+  const entries = textEntriesAt(annotations);
+  // Kubernetes takes capitals in keys of annotations, and refuses them in keys of labels.
+  for (const [key] of entries) if (!isKey(key.toLowerCase())) yield badKey(at, `${place} "${key}"`);
+  const bytes = entries.reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value),
+    0,
+  );
+  if (bytes > mostBytes) {
+    yield {
+      at,
+      message: `its ${place}s have ${bytes} bytes; at most ${mostBytes} are allowed`,
+      fix: "move large values to a ConfigMap",
+    };
+  }
+}
+
+function* ofMetadata(at: Resource, prefix: string, metadata: Found): Generator<Violation> {
+  yield* ofLabels(at, `${prefix}label`, valueAt(metadata, "labels"));
+  yield* ofAnnotations(at, `${prefix}annotation`, valueAt(metadata, "annotations"));
+}
+
+/** Labels and annotations of resources and of the pods they make are well-formed. */
+export const labelsAndAnnotations: Rule = {
+  number: 104,
+  name: "labels-and-annotations",
+  reason:
+    "The API server refuses an object with a label or an annotation that is none, and a controller cannot make pods with one.",
+  see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set",
+  *check({ resources, workloads }) {
+    for (const at of resources) yield* ofMetadata(at, "", valueAt(at.object, "metadata"));
+    for (const { resource, template } of workloads) {
+      // The template of a Pod is the Pod itself.
+      if (resource.object.kind !== "Pod") yield* ofMetadata(resource, "pod ", valueAt(template, "metadata"));
+    }
+  },
+};

@@ -1,0 +1,87 @@
+import type { Resource } from "#lib/render/resource.ts";
+import { type Kind, kindId, kindOf } from "../../graph/kind.ts";
+import type { Rule, Violation } from "../../rule.ts";
+
+/** What the API server asks of the names of a kind. */
+interface NameForm {
+  readonly pattern: RegExp;
+  readonly longest: number;
+  readonly is: string;
+  readonly fix: string;
+}
+
+const letters = "lower-case letters, digits and hyphens";
+
+const subdomain: NameForm = {
+  pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+  longest: 253,
+  is: "a DNS subdomain",
+  fix: `use ${letters} in parts joined by dots, with a letter or digit at both ends of each part`,
+};
+
+const label: NameForm = {
+  pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+  longest: 63,
+  is: "a DNS label",
+  fix: `use ${letters}, with a letter or digit at both ends`,
+};
+
+const pathSegment: NameForm = {
+  pattern: /^(?!\.{1,2}$)[^/%]+$/,
+  longest: Number.POSITIVE_INFINITY,
+  is: "a path segment",
+  fix: "leave out / and %",
+};
+
+/** Controllers add up to eleven characters, and the result has to fit into a label or a host name. */
+const withSuffix: NameForm = { ...subdomain, longest: 52 };
+
+/** Kinds whose names are no DNS subdomains of any length. */
+const forms: Readonly<Record<string, NameForm>> = {
+  "/Namespace": label,
+  "/Service": {
+    ...label,
+    pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
+    fix: `${label.fix} and a letter at the beginning`,
+  },
+  "apps/StatefulSet": withSuffix,
+  "batch/CronJob": withSuffix,
+  "batch/Job": { ...subdomain, longest: 63 },
+  "rbac.authorization.k8s.io/ClusterRole": pathSegment,
+  "rbac.authorization.k8s.io/ClusterRoleBinding": pathSegment,
+  "rbac.authorization.k8s.io/Role": pathSegment,
+  "rbac.authorization.k8s.io/RoleBinding": pathSegment,
+};
+
+/** Kinds whose names follow rules of their own: addresses, and requests that users name. */
+const unruly = new Set(["networking.k8s.io/IPAddress", "certificates.k8s.io/CertificateSigningRequest"]);
+
+function formOf(kind: Kind): NameForm {
+  const id = kindId(kind);
+  return (Object.hasOwn(forms, id) ? forms[id] : undefined) ?? subdomain;
+}
+
+function* nameViolation(at: Resource): Generator<Violation> {
+  const { name } = at.object.metadata;
+  const kind = kindOf(at.object);
+  if (unruly.has(kindId(kind))) return;
+  const { pattern, longest, is, fix } = formOf(kind);
+  if (name.length > longest) {
+    const message = `its name has ${name.length} characters; a ${kind.kind} may have at most ${longest}`;
+    yield { at, message, fix: "shorten it" };
+  } else if (!pattern.test(name)) {
+    yield { at, message: `its name "${name}" is not ${is}`, fix };
+  }
+}
+
+/** Every name is one that the API server takes for its kind. */
+export const objectNames: Rule = {
+  number: 103,
+  name: "object-names",
+  reason:
+    "The API server refuses names that its kind does not allow, and what a controller derives from a name has to fit as well.",
+  see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names",
+  *check({ resources }) {
+    for (const resource of resources) yield* nameViolation(resource);
+  },
+};

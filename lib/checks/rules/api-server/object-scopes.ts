@@ -1,0 +1,34 @@
+import type { Resource } from "#lib/render/resource.ts";
+import { textAt } from "../../graph/fields.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { scopeIn } from "../../graph/scope.ts";
+import type { Rule, Violation } from "../../rule.ts";
+
+function scopeViolation(graph: Graph, at: Resource): Violation | undefined {
+  const scope = scopeIn(graph, at);
+  const named = textAt(at.object, "metadata", "namespace");
+  if (scope === "cluster" && named !== undefined) {
+    const message = `metadata.namespace is ${named}, but every ${at.object.kind} belongs to the whole cluster`;
+    return { at, message, fix: "remove metadata.namespace" };
+  }
+  if (scope === "namespace" && !at.namespace) {
+    const message = `it has no namespace, and neither has its unit`;
+    return { at, message, fix: "set metadata.namespace" };
+  }
+  return undefined;
+}
+
+/** Namespaced objects have a namespace, and cluster-scoped ones have none. */
+export const objectScopes: Rule = {
+  number: 105,
+  name: "object-scopes",
+  reason:
+    "An object without the namespace that its kind lives in goes to whichever one the client has, or nowhere.",
+  see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#not-all-objects-are-in-a-namespace",
+  *check(graph) {
+    for (const resource of graph.resources) {
+      const violation = scopeViolation(graph, resource);
+      if (violation !== undefined) yield violation;
+    }
+  },
+};

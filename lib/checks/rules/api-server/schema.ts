@@ -1,0 +1,44 @@
+import type { Resource } from "#lib/render/resource.ts";
+import { kindId, kindOf } from "../../graph/kind.ts";
+import type { Rule, Violation } from "../../rule.ts";
+import type { SchemaSource } from "../../schema-source.ts";
+
+function* violationsOf(at: Resource, schemas: SchemaSource, isDefined: boolean): Generator<Violation> {
+  const { object } = at;
+  const errors = schemas.errorsOf(object);
+  if (errors === undefined) {
+    if (isDefined) return;
+    yield {
+      at,
+      message: `no schema for ${object.kind} of ${object.apiVersion}`,
+      fix: "correct apiVersion and kind, or add the CustomResourceDefinition or the type package that has it",
+    };
+    return;
+  }
+  for (const error of errors) {
+    yield { at, message: error, fix: `correct the field as ${object.kind} of ${object.apiVersion} has it` };
+  }
+  for (const field of schemas.fieldsUnknownTo(object)) {
+    yield {
+      at,
+      message: `${field} is no field of ${object.kind} of ${object.apiVersion}`,
+      fix: "remove it, or correct its name or its place",
+    };
+  }
+}
+
+/** Every object is what its kind's schema allows, and has no other fields. */
+export const schema: Rule = {
+  number: 101,
+  name: "schema",
+  reason:
+    "The API server refuses an object that its schema does not allow, and drops fields that it does not know.",
+  see: "https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation",
+  *check({ resources, definitions, definedGroups }, schemas) {
+    for (const resource of resources) {
+      const kind = kindOf(resource.object);
+      const isDefined = definitions.has(kindId(kind)) || definedGroups.has(kind.group);
+      yield* violationsOf(resource, schemas, isDefined);
+    }
+  },
+};

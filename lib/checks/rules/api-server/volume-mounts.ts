@@ -1,0 +1,67 @@
+import { repeated } from "#lib/model/repeated.ts";
+import { type Found, listAt, textAt } from "../../graph/fields.ts";
+import type { Container, Workload } from "../../graph/workload.ts";
+import { nearest } from "../../nearest.ts";
+import type { Fault, Rule } from "../../rule.ts";
+
+function namesIn(list: readonly Found[], ...path: string[]): string[] {
+  return list.flatMap((item) => textAt(item, ...path) ?? []);
+}
+
+/** Volumes of the pods, and those that a StatefulSet makes for each of them. */
+function volumesOf({ resource: { object }, podSpec }: Workload): string[] {
+  const claims = object.kind === "StatefulSet" ? listAt(object, "spec", "volumeClaimTemplates") : [];
+  return [...namesIn(listAt(podSpec, "volumes"), "name"), ...namesIn(claims, "metadata", "name")];
+}
+
+function* ofSubPath(whose: string, mount: Found): Generator<Fault> {
+  const place = `the mount ${textAt(mount, "mountPath") ?? ""} of ${whose}`;
+  const [plain, expression] = [textAt(mount, "subPath"), textAt(mount, "subPathExpr")];
+  if (plain !== undefined && expression !== undefined) {
+    yield { message: `${place} has both subPath and subPathExpr`, fix: "keep one of them" };
+  }
+  for (const path of [plain, expression]) {
+    if (path === undefined || (!path.startsWith("/") && !path.split("/").includes(".."))) continue;
+    yield {
+      message: `${place} has the subPath "${path}", which may lead out of the volume`,
+      fix: 'write a path inside the volume, without "/" at the beginning and without ".."',
+    };
+  }
+}
+
+function* ofMounts({ name, fields }: Container, volumes: ReadonlySet<string>): Generator<Fault> {
+  const whose = `container ${name}`;
+  const mounts = listAt(fields, "volumeMounts");
+  for (const path of repeated(namesIn(mounts, "mountPath"))) {
+    yield { message: `${whose} mounts more than one volume at ${path}`, fix: "give each a path of its own" };
+  }
+  for (const mount of mounts) yield* ofSubPath(whose, mount);
+  const used = new Set(namesIn([...mounts, ...listAt(fields, "volumeDevices")], "name"));
+  for (const volume of used) {
+    if (volumes.has(volume)) continue;
+    const near = nearest(volume, [...volumes]);
+    yield {
+      message: `${whose} mounts volume ${volume}, which its pods do not have`,
+      fix:
+        near === undefined
+          ? `add volume ${volume}, or remove the mount`
+          : `write ${near}, or add volume ${volume}`,
+    };
+  }
+}
+
+/** Containers mount volumes that their pods have, each at a path of its own inside the volume. */
+export const volumeMounts: Rule = {
+  number: 110,
+  name: "volume-mounts",
+  reason: "The API server refuses a mount of a volume that the pods do not have, and two mounts at one path.",
+  see: "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1",
+  *check({ workloads }) {
+    for (const workload of workloads) {
+      const volumes = new Set(volumesOf(workload));
+      for (const container of workload.containers) {
+        for (const fault of ofMounts(container, volumes)) yield { at: workload.resource, ...fault };
+      }
+    }
+  },
+};

@@ -1,0 +1,23 @@
+import type { Rule } from "../../rule.ts";
+import { accountIn } from "../../secrets/accounts.ts";
+import { committedTexts } from "../../secrets/committed.ts";
+import { placeOf } from "../../secrets/texts.ts";
+
+/** No ARN or account id of AWS stands in what is committed. */
+export const accountIds: Rule = {
+  number: 503,
+  name: "account-ids",
+  reason: "A manifest with an account id works in one account only, and tells everybody which one it is.",
+  see: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
+  *check(graph) {
+    for (const text of committedTexts(graph)) {
+      const account = accountIn(text, graph.tree.facts);
+      if (account === undefined) continue;
+      yield {
+        at: text.at,
+        message: `${placeOf(text)} holds ${account}`,
+        fix: "leave it out: roles come by Pod Identity, and other things of AWS go by their names",
+      };
+    }
+  },
+};

@@ -1,0 +1,24 @@
+import type { Rule } from "../../rule.ts";
+import { committedTexts } from "../../secrets/committed.ts";
+import { credentialIn } from "../../secrets/credentials.ts";
+import { placeOf } from "../../secrets/texts.ts";
+
+/** No credential stands in what is committed. */
+export const credentials: Rule = {
+  number: 502,
+  name: "credentials",
+  reason:
+    "Whoever ever clones the repository can use a credential that was committed once, until it is replaced.",
+  see: "https://kubernetes.io/docs/concepts/security/secrets-good-practices/",
+  *check(graph) {
+    for (const text of committedTexts(graph)) {
+      const credential = credentialIn(text.name, text.text);
+      if (credential === undefined) continue;
+      yield {
+        at: text.at,
+        message: `${placeOf(text)} holds ${credential}`,
+        fix: "replace it everywhere, keep the new one in the secret store, and read it through an ExternalSecret",
+      };
+    }
+  },
+};

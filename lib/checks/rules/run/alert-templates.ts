@@ -1,0 +1,38 @@
+import { textAt, textEntriesAt } from "../../graph/fields.ts";
+import { type QueryRule, queryRulesOf } from "../../promql/prometheus-rules.ts";
+import type { Rule, Violation } from "../../rule.ts";
+
+/** An action of a Go template, whole, with its texts. */
+const action =
+  /\{\{-?\s?\/\*.*?\*\/\s?-?\}\}|\{\{(?:[^"'`}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\}(?!\}))*\}\}/gs;
+
+function* violationsOf({ at, fields, title }: QueryRule): Generator<Violation> {
+  for (const field of ["labels", "annotations"]) {
+    for (const [key, template] of textEntriesAt(fields, field)) {
+      const rest = template.replaceAll(action, "");
+      if (rest.includes("{{")) {
+        yield {
+          at,
+          message: `${field}.${key} of ${title} opens {{ and does not close it`,
+          fix: "close it with }}",
+        };
+      } else if (rest.includes("}}")) {
+        const message = `${field}.${key} of ${title} closes }} that nothing opens`;
+        yield { at, severity: "warning", message, fix: "open it with {{" };
+      }
+    }
+  }
+}
+
+/** Labels and annotations of alerts are templates that Prometheus takes. */
+export const alertTemplates: Rule = {
+  number: 313,
+  name: "alert-templates",
+  reason: "Prometheus loads no group with a template that does not parse, and none of its alerts fires.",
+  see: "https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/#templating",
+  *check(graph) {
+    for (const rule of queryRulesOf(graph)) {
+      if (textAt(rule.fields, "alert") !== undefined) yield* violationsOf(rule);
+    }
+  },
+};

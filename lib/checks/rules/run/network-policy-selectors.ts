@@ -1,0 +1,74 @@
+import type { Resource } from "#lib/render/resource.ts";
+import { type Found, listAt, valueAt } from "../../graph/fields.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { kinds, namespaceOf } from "../../graph/kind.ts";
+import { isEmpty, type Selector, selectorOf, selectorText } from "../../graph/labels.ts";
+import { nameLabel } from "../../graph/namespaces.ts";
+import { presenceOf } from "../../graph/presence.ts";
+import type { Rule, Violation } from "../../rule.ts";
+import { enumerate } from "../../wording.ts";
+
+function* ofOwnPods(graph: Graph, at: Resource): Generator<Violation> {
+  const namespace = namespaceOf(at);
+  const selector = selectorOf(valueAt(at.object, "spec", "podSelector"));
+  const presence = presenceOf(graph, namespace, selector);
+  if (isEmpty(selector) || presence === "present") return;
+  yield {
+    at,
+    ...(presence === "unknown" && { severity: "warning" }),
+    message: `spec.podSelector asks for ${selectorText(selector)}, which no pods of namespace ${namespace} have`,
+    fix: "write the labels of the pods that are meant",
+  };
+}
+
+function namesOnly({ labels, expressions }: Selector): boolean {
+  const keys = [...labels.map(([key]) => key), ...expressions.map(({ key }) => key)];
+  return keys.length > 0 && keys.every((key) => key === nameLabel);
+}
+
+/** A peer whose selectors lead nowhere, as far as the tree shows. */
+function* ofPeer(graph: Graph, at: Resource, place: string, peer: Found): Generator<Violation> {
+  const byNamespace = valueAt(peer, "namespaceSelector");
+  const namespaceSelector = selectorOf(byNamespace);
+  const namespaces =
+    byNamespace === undefined ? [namespaceOf(at)] : graph.namespaces.matching(namespaceSelector);
+  if (namespaces.length === 0 && namesOnly(namespaceSelector)) {
+    yield {
+      at,
+      message: `${place}.namespaceSelector asks for ${selectorText(namespaceSelector)}, which no namespace has`,
+      fix: "correct the name of the namespace",
+    };
+  }
+  const selector = selectorOf(valueAt(peer, "podSelector"));
+  const isAbsent = namespaces.every((name) => presenceOf(graph, name, selector) === "absent");
+  if (isEmpty(selector) || namespaces.length === 0 || !isAbsent) return;
+  yield {
+    at,
+    message: `${place}.podSelector asks for ${selectorText(selector)}, which no pods of namespace ${enumerate(namespaces)} have`,
+    fix: "write the labels of the pods that are meant",
+  };
+}
+
+/** NetworkPolicies apply to pods that are there, and let traffic from or to some that are there. */
+export const networkPolicySelectors: Rule = {
+  number: 303,
+  name: "network-policy-selectors",
+  reason:
+    "A NetworkPolicy that selects no pods restricts nothing, and one that lets in what is not there blocks what is.",
+  see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-networkpolicy-resource",
+  *check(graph) {
+    for (const at of graph.ofKind(kinds.networkPolicy)) {
+      yield* ofOwnPods(graph, at);
+      for (const [direction, list] of [
+        ["ingress", "from"],
+        ["egress", "to"],
+      ] as const) {
+        for (const [i, rule] of listAt(at.object, "spec", direction).entries()) {
+          for (const [j, peer] of listAt(rule, list).entries()) {
+            yield* ofPeer(graph, at, `spec.${direction}[${i}].${list}[${j}]`, peer);
+          }
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,48 @@
+import type { PodIdentityAssociation } from "#lib/render/facts.ts";
+import { type NamedBucket, namedBuckets } from "../../contract/named-buckets.ts";
+import { correction, sourceOf } from "../../contract/place.ts";
+import { textAt } from "../../graph/fields.ts";
+import type { Graph } from "../../graph/graph.ts";
+import type { Workload } from "../../graph/workload.ts";
+import type { Rule, Violation } from "../../rule.ts";
+
+/** Whether a ServiceAccount has rights to a bucket. */
+function mayUse(
+  associations: readonly PodIdentityAssociation[],
+  { namespace, podSpec }: Workload,
+  bucket: string,
+): boolean {
+  const account = textAt(podSpec, "serviceAccountName") ?? "default";
+  return associations.some(
+    (one) =>
+      one.namespace === namespace && one.serviceAccount === account && one.buckets?.includes(bucket) === true,
+  );
+}
+
+function* violationsOf({ tree }: Graph, { workload, variable, bucket }: NamedBucket): Generator<Violation> {
+  const { buckets, podIdentityAssociations } = tree.facts;
+  const at = workload.resource;
+  if (buckets !== undefined && !buckets.includes(bucket)) {
+    const message = `env ${variable} names bucket ${bucket}, which is not in ${sourceOf(tree)}`;
+    yield { at, message, fix: correction(bucket, buckets, 'add it to "managed" of the application') };
+    return;
+  }
+  if (podIdentityAssociations === undefined || mayUse(podIdentityAssociations, workload, bucket)) return;
+  const account = textAt(workload.podSpec, "serviceAccountName") ?? "default";
+  yield {
+    at,
+    message: `env ${variable} names bucket ${bucket}, to which ServiceAccount ${account} has no rights in ${sourceOf(tree)}`,
+    fix: 'say in "uses" of the workload what it does there',
+  };
+}
+
+/** Buckets that pods are told exist, and their ServiceAccounts may use them. */
+export const awsBuckets: Rule = {
+  number: 210,
+  name: "aws-buckets",
+  reason: "A pod whose bucket was never made, or that has no rights to it, starts and cannot work.",
+  see: "https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html",
+  *check(graph) {
+    for (const named of namedBuckets(graph)) yield* violationsOf(graph, named);
+  },
+};

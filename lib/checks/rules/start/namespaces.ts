@@ -1,0 +1,58 @@
+import type { Graph } from "../../graph/graph.ts";
+import { kinds } from "../../graph/kind.ts";
+import { scopeIn } from "../../graph/scope.ts";
+import { nearest } from "../../nearest.ts";
+import type { Rule, Violation } from "../../rule.ts";
+import { count } from "../../wording.ts";
+
+/** What to say of a namespace that nothing creates; nothing for one that exists. */
+function absence(graph: Graph, namespace: string): Pick<Violation, "fix" | "severity"> | undefined {
+  if (graph.names.producersOf(kinds.namespace, "", namespace).length > 0) return undefined;
+  const near = nearest(namespace, graph.names.namesIn(kinds.namespace, ""));
+  const correction = near === undefined ? "" : `write ${near}, or `;
+  const fix = `${correction}add Namespace ${namespace}`;
+  // Without the facts it may have been there before.
+  const isCertain = graph.tree.facts.preinstalled !== undefined;
+  return { fix, ...(!isCertain && { severity: "warning" }) };
+}
+
+function* missingOfResources(graph: Graph): Generator<Violation> {
+  const living = graph.resources.filter((at) => at.namespace && scopeIn(graph, at) === "namespace");
+  const groups = Map.groupBy(living, ({ unit, namespace }) => JSON.stringify([unit, namespace]));
+  for (const inhabitants of groups.values()) {
+    const [at] = inhabitants;
+    if (at?.namespace === undefined) continue;
+    const missing = absence(graph, at.namespace);
+    if (missing === undefined) continue;
+    const objects = count(inhabitants.length, "object");
+    yield {
+      at,
+      message: `namespace ${at.namespace}, which nothing creates, is to hold ${objects} of this unit`,
+      ...missing,
+    };
+  }
+}
+
+function* missingOfCharts(graph: Graph): Generator<Violation> {
+  for (const { chart, namespace, unit } of graph.charts) {
+    const missing = namespace === undefined ? undefined : absence(graph, namespace);
+    if (missing === undefined) continue;
+    yield {
+      at: unit,
+      message: `chart ${chart} goes to namespace ${namespace}, which nothing creates`,
+      ...missing,
+    };
+  }
+}
+
+/** Every namespace that objects and charts go to exists. */
+export const namespaces: Rule = {
+  number: 202,
+  name: "namespaces",
+  reason: "An object of a namespace that does not exist is refused, and a sync stops there.",
+  see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/",
+  *check(graph) {
+    yield* missingOfResources(graph);
+    yield* missingOfCharts(graph);
+  },
+};

@@ -1,0 +1,27 @@
+import type { Resource } from "#lib/render/resource.ts";
+import type { Unit } from "#lib/render/tree.ts";
+import type { Graph } from "../graph/graph.ts";
+import { isOf, kindId, kindOf, kinds } from "../graph/kind.ts";
+import { type Text, textsIn } from "./texts.ts";
+
+/** A text that is committed, with the object or the unit whose file it stands in. */
+export interface CommittedText extends Text {
+  readonly at: Resource | Unit;
+}
+
+/** Kinds that speak of secrets without holding any: schemas, and what only the cluster can open. */
+const withoutSecrets = new Set([kindId(kinds.customResourceDefinition), "bitnami.com/SealedSecret"]);
+
+function textsOf(at: Resource): Text[] {
+  if (withoutSecrets.has(kindId(kindOf(at.object)))) return [];
+  const { data: _data, stringData: _stringData, ...rest } = at.object;
+  return textsIn(isOf(at, kinds.secret) ? rest : at.object);
+}
+
+/** Every text of objects and of the values of charts, but for the values of Secrets. */
+export function* committedTexts({ resources, tree }: Graph): Generator<CommittedText> {
+  for (const at of resources) for (const text of textsOf(at)) yield { at, ...text };
+  for (const at of tree.units) {
+    for (const { values } of at.charts) for (const text of textsIn(values)) yield { at, ...text };
+  }
+}
