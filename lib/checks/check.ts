@@ -31,8 +31,10 @@ function findingOf({ name: rule }: Rule, violation: Violation): Finding {
     const unit = isTree(at) ? "" : at.name;
     return { ...found, unit, file: at.definition ?? "" };
   }
-  const file = at.origin.definition ?? at.origin.file ?? "";
-  return { ...found, unit: at.unit, resource: identityOf(at), file };
+  const { definition, file = "", line } = at.origin;
+  const place =
+    definition === undefined && line !== undefined ? { file, line } : { file: definition ?? file };
+  return { ...found, unit: at.unit, resource: identityOf(at), ...place };
 }
 
 function sortKey({ cluster, unit, resource, rule, message, fix, severity, file }: Finding): string {

@@ -15,6 +15,8 @@ export interface Finding {
   readonly resource?: Identity;
   /** What a person edits to mend it: the definition of a rendered resource, the file of one that was read. */
   readonly file: string;
+  /** Line of the file, counted from 1, where it is known. */
+  readonly line?: number;
   /** What is wrong, with the value, as a sentence without a full stop. */
   readonly message: string;
   /** What to do about it, as an imperative without a full stop. */

@@ -71,8 +71,8 @@ describe("renderText", () => {
 describe("renderJson", () => {
   it("has one entry a finding, with null where no object is at fault", () => {
     expect(JSON.parse(renderJson([missingKey, doubtful]))).toEqual([
-      missingKey,
-      { ...doubtful, resource: null },
+      { ...missingKey, line: null },
+      { ...doubtful, resource: null, line: null },
     ]);
   });
 });

@@ -2,12 +2,12 @@ import type { Checked } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import { count } from "./wording.ts";
 
-function heading({ rule, severity, file, cluster, unit, resource }: Finding): string {
+function heading({ rule, severity, file, line, cluster, unit, resource }: Finding): string {
   // What a definition says before it is on any cluster has no place there.
   const place = [cluster, unit].filter((name) => name !== "").join("/");
   const words = [
     severity === "error" ? rule : `${rule} (${severity})`,
-    file,
+    line === undefined ? file : `${file}:${line}`,
     ...(place === "" ? [] : [place]),
     ...(resource === undefined ? [] : [`${resource.kind} ${resource.name}`]),
   ];
@@ -36,13 +36,14 @@ export function renderText(checked: Checked): string {
 
 /** Findings as a JSON array, for other programs. `resource` is null where the fault is in no single object. */
 export function renderJson(findings: readonly Finding[]): string {
-  const entries = findings.map(({ rule, severity, cluster, unit, resource, file, message, fix }) => ({
+  const entries = findings.map(({ rule, severity, cluster, unit, resource, file, line, message, fix }) => ({
     rule,
     severity,
     cluster,
     unit,
     resource: resource ?? null,
     file,
+    line: line ?? null,
     message,
     fix,
   }));

@@ -9,6 +9,7 @@ import {
 } from "#lib/render/infrastructure/infrastructure.fixture.ts";
 import { applicationOf, inFile, postgresOf, renderFleet, serviceOf } from "#lib/render/rendered.fixture.ts";
 import { readContract } from "./contract.ts";
+import { infrastructureFormat } from "./infrastructure.ts";
 import { emitJson } from "./json.ts";
 
 /** What Terraform builds for one of everything. */
@@ -27,6 +28,10 @@ it("reads from a file what the definitions gave, as far as manifests depend on i
   expect(read && factsOfContract(read)).toEqual(factsOfContract(given));
   expect(Object.keys(read?.secrets ?? {})).toEqual(Object.keys(given.secrets));
   expect(read?.cluster).toEqual({ name: "production", account: "123456789012", region: "us-east-1" });
+});
+
+it("knows the whole form of what Terraform takes", () => {
+  expect(infrastructureFormat.faultsOf(JSON.parse(emitJson(infrastructure())), "")).toEqual([]);
 });
 
 it.each(["", "{", "null", "[]", "{}", '{"cluster":{"name":"a"}}', '{"cluster":"a","identities":{}}'])(

@@ -10,8 +10,9 @@ import {
   valueAt,
 } from "#lib/checks/graph/fields.ts";
 import type { Contract } from "#lib/render/infrastructure/contract.ts";
+import type { Infrastructure } from "#lib/render/infrastructure/infrastructure.ts";
 import type { Value } from "#lib/render/resource.ts";
-import { readSource, type Source } from "./source.ts";
+import { infrastructureFormat } from "./infrastructure.ts";
 
 /** The entries of a map at a field, each as something of its own. */
 function record<Entry>(value: Found, field: string, entryOf: (entry: Value) => Entry): Record<string, Entry> {
@@ -27,20 +28,21 @@ function withSecret(value: Found) {
   return { secret: textAt(value, "secret") ?? "" };
 }
 
-/** A file of a cluster's facts, or of Kubernetes objects where it holds no such facts. */
-export interface FactsSource extends Source {
-  readonly contract?: Contract;
+/** What a file of a cluster's facts says. */
+export interface ClusterFile {
+  readonly contract: Contract;
+  /** Absent where the file has another form than Terraform takes today. */
+  readonly infrastructure?: Infrastructure;
 }
 
-/** Reads a file that by its name holds a cluster's facts. What cannot be read, or is something else, is a fault. */
-export function readFacts(path: string): FactsSource {
-  const contract = contractIn(path);
-  return contract === undefined ? readSource(path) : { objects: [], faults: [], contract };
-}
-
-function contractIn(path: string): Contract | undefined {
+/** Reads a file that by its name holds a cluster's facts; nothing where it holds none, or cannot be read. */
+export function readClusterFile(path: string): ClusterFile | undefined {
   try {
-    return readContract(readFileSync(path, "utf8"));
+    const text = readFileSync(path, "utf8");
+    const infrastructure: unknown = JSON.parse(text);
+    if (infrastructureFormat.matches(infrastructure)) return { contract: infrastructure, infrastructure };
+    const contract = readContract(text);
+    return contract && { contract };
   } catch {
     // Whoever reads it as a manifest says why it cannot be read.
     return undefined;

@@ -24,11 +24,6 @@ function put(path: string, content: string | Uint8Array): void {
 const object = (kind: string, name: string, more = "") =>
   `apiVersion: v1\nkind: ${kind}\nmetadata:\n  name: ${name}\n${more}`;
 
-const noObject = {
-  message: "no Kubernetes object with apiVersion, kind and metadata.name stands here; it is not checked",
-  fix: "keep other YAML out of the folder",
-};
-
 describe("readTrees", () => {
   it("makes a cluster of the folder and a unit of each folder that holds files", () => {
     put("b/two.yml", object("ConfigMap", "two", "  namespace: shop\n"));
@@ -55,7 +50,7 @@ describe("readTrees", () => {
               {
                 ...resource,
                 unit: ".",
-                origin: { file: "top.yaml" },
+                origin: { file: "top.yaml", line: 1 },
                 object: named("Namespace", { name: "shop" }),
               },
             ],
@@ -68,13 +63,13 @@ describe("readTrees", () => {
               {
                 ...resource,
                 unit: "b",
-                origin: { file: "b/one.json" },
+                origin: { file: "b/one.json", line: 1 },
                 object: named("Secret", { name: "one" }),
               },
               {
                 ...resource,
                 unit: "b",
-                origin: { file: "b/two.yml" },
+                origin: { file: "b/two.yml", line: 1 },
                 object: named("ConfigMap", { name: "two", namespace: "shop" }),
                 namespace: "shop",
               },
@@ -93,15 +88,9 @@ describe("readTrees", () => {
     expect(findings).toEqual([
       {
         ...where,
-        severity: "warning",
-        file: "a/x.yaml:6",
-        message: "the file holds 2 documents",
-        fix: "put each document into a file of its own",
-      },
-      {
-        ...where,
         severity: "error",
-        file: "a/x.yaml:10",
+        file: "a/x.yaml",
+        line: 10,
         message: "key name stands twice in one map",
         fix: "remove one of the two",
       },
@@ -111,27 +100,51 @@ describe("readTrees", () => {
   it.each([
     ["Helm values", "replicas: 2\n"],
     [
-      "a kustomization",
+      "a kustomization that changes nothing",
       "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nmetadata:\n  name: x\n",
     ],
-    ["an object without a name", "apiVersion: v1\nkind: Pod\nmetadata: {generateName: x-}\n"],
-    ["an object whose metadata is a list", "apiVersion: v1\nkind: Pod\nmetadata: [name]\n"],
+    ["a file for eksctl", "apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: {name: x}\n"],
     ["nothing", "# only a comment\n"],
-  ])("warns of %s and leaves it out", (_, text) => {
+  ])("leaves out %s", (_, text) => {
     put("a.yaml", object("Pod", "a"));
     put("b/other.yaml", text);
     const { trees, findings } = readTrees(root);
     expect(trees.flatMap((tree) => tree.units.map(({ name }) => name))).toEqual(["."]);
-    expect(findings).toEqual([
+    expect(findings).toEqual([]);
+  });
+
+  it.each([
+    ["apiVersion: v1\nkind: Pod\nmetadata: [name]\n", "metadata.name"],
+    ["apiVersion: v1\nkind: Pod\nmetadata: {}\n", "metadata.name"],
+    ["apiVersion: v1\nmetadata: {name: a}\n", "kind"],
+    ["Kind: Pod\nmetadata: {name: a}\nspec: {}\n", "apiVersion"],
+  ])("refuses what was meant to be an object: %j", (text, missing) => {
+    put("a.yaml", object("Pod", "a"));
+    put("b/other.yaml", text);
+    expect(readTrees(root).findings).toEqual([
       {
         rule: "yaml",
-        severity: "warning",
+        severity: "error",
         cluster: "staging",
         unit: "b",
-        file: "b/other.yaml:1",
-        ...noObject,
+        file: "b/other.yaml",
+        line: 1,
+        message: `it has no ${missing}: neither kubectl nor Argo CD can apply it`,
+        fix: `add ${missing}`,
       },
     ]);
+  });
+
+  it("reads an object that the API server names, and what SOPS encrypted", () => {
+    put("a.yaml", "apiVersion: batch/v1\nkind: Job\nmetadata: {generateName: migrate-}\n");
+    const sealed = "ENC[AES256_GCM,data:a,iv:b,tag:c,type:str]";
+    put("b.yaml", object("Secret", "b", `data: {password: "${sealed}"}\nsops: {version: 3.9.0}\n`));
+    const objects = readTrees(root).trees.flatMap(({ units }) =>
+      units.flatMap(({ resources }) => resources.map((resource) => resource.object)),
+    );
+    expect(objects.map(({ metadata }) => metadata.name)).toEqual(["migrate-xxxxx", "b"]);
+    expect(objects[1]).toMatchObject({ data: { password: "" } });
+    expect(objects[1]).not.toHaveProperty("sops");
   });
 
   it("refuses symbolic links out of the folder and reads what others lead to only once", () => {
@@ -163,24 +176,45 @@ describe("readTrees", () => {
     ]);
   });
 
-  it("takes the facts of Terraform beside the units for facts, in no other place and of no other form", () => {
+  const facts = (name: string) =>
+    JSON.stringify({ cluster: { name }, identities: {}, buckets: { assets: {} } });
+
+  it("takes the facts of Terraform beside the units for facts, and those of no other form for nothing", () => {
     put("shop/service.yaml", object("Service", "web"));
-    put(
-      "infra.json",
-      JSON.stringify({ cluster: { name: "staging" }, identities: {}, buckets: { assets: {} } }),
-    );
+    put("infra.json", facts("production"));
     const { trees, findings } = readTrees(root);
     expect(findings).toEqual([]);
-    expect(trees[0]?.facts).toMatchObject({ buckets: ["assets"], podIdentityAssociations: [] });
-    expect(trees[0]?.contract?.cluster.name).toBe("staging");
+    expect(trees[0]).toMatchObject({
+      cluster: "production",
+      facts: { buckets: ["assets"], podIdentityAssociations: [] },
+      contract: { cluster: { name: "production" } },
+    });
     put("infra.json", "{}");
-    put("shop/infra.json", JSON.stringify({ cluster: { name: "staging" }, identities: {} }));
     const other = readTrees(root);
-    expect(other.trees[0]).toMatchObject({ facts: {} });
+    expect(other.trees[0]).toMatchObject({ cluster: "staging", facts: {} });
     expect(other.trees[0]).not.toHaveProperty("contract");
-    expect(other.findings.map(({ file, message }) => [file, message])).toEqual([
-      ["infra.json:1", noObject.message],
-      ["shop/infra.json:1", noObject.message],
+    expect(other.findings).toEqual([]);
+  });
+
+  it("makes a cluster of each folder that has such facts, and one of what lies beside them", () => {
+    put("one/shop/service.yaml", object("Service", "web"));
+    put("one/infra.json", facts("one"));
+    put("two/shop/service.yaml", `${object("Service", "web")}---\n${object("Service", "api")}`);
+    put("two/infra.json", facts("two"));
+    put("beside.yaml", object("Service", "web"));
+    const { trees, findings } = readTrees(root, { cluster: "two", region: "eu-west-1" });
+    const seen = trees.map(({ cluster, facts: { region }, units }) => [
+      cluster,
+      region,
+      units.map(({ name }) => name),
+    ]);
+    expect(seen).toEqual([
+      ["two", undefined, ["."]],
+      ["one", undefined, ["one/shop"]],
+      ["two", "eu-west-1", ["two/shop"]],
+    ]);
+    expect(findings.map(({ file, line, message }) => [file, line, message])).toEqual([
+      ["two/shop/service.yaml", 6, "the file holds 2 documents"],
     ]);
   });
 

@@ -1,54 +1,70 @@
-import { realpathSync } from "node:fs";
-import { basename, extname, join, resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { dirname } from "node:path/posix";
 import type { Finding } from "#lib/checks/finding.ts";
 import type { Facts } from "#lib/render/facts.ts";
 import { factsOfContract } from "#lib/render/infrastructure/facts.ts";
-import type { KubernetesObject, Resource } from "#lib/render/resource.ts";
-import type { Tree, Unit } from "#lib/render/tree.ts";
-import { type FactsSource, readFacts } from "./contract.ts";
-import { infrastructureFile } from "./layout.ts";
-import { codeOf, type Fault, faulty, readLink, readSource } from "./source.ts";
-import { type Entry, walk } from "./walk.ts";
+import { factsOfInfrastructure } from "#lib/render/infrastructure/known.ts";
+import type { Tree } from "#lib/render/tree.ts";
+import type { ClusterFile } from "./contract.ts";
+import { type Part, partsOf } from "./parts.ts";
+import type { Fault } from "./reading/source.ts";
+import { sourcesIn } from "./reading/sources.ts";
+import { unitsOf } from "./units/units.ts";
 
 /** What a folder of YAML holds, and what of it could not be read. */
 export interface Reading {
-  /** One tree; none where there is no manifest. */
+  /** None where there is no manifest. */
   readonly trees: readonly Tree[];
   /** Of the rule `yaml`, in the order of files. */
   readonly findings: readonly Finding[];
 }
 
-const extensions: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
-
-/** Folders with many YAML files that nobody applies. */
-const ignored: ReadonlySet<string> = new Set([".git", "node_modules"]);
-
 /**
- * Reads any folder of `.yaml`, `.yml` and `.json` files as the tree of one cluster, whose units are the folders
- * that hold the files: `.`, `apps/shop`. The cluster has the name that the facts tell, or else that of the folder;
- * resources have the namespace they name, if any. Symbolic links are not followed. Never throws: what cannot be read
- * is a finding, as is a folder without a single manifest.
+ * Reads any folder of `.yaml`, `.yml` and `.json` files as the tree of one cluster, or of several: every folder in it
+ * with a file `infra.json`, as `generated/` has them, is one. Units are the Applications whose paths lie in the
+ * folder, and else the folders that hold the files. Symbolic links are not followed. Never throws: what cannot be
+ * read is a finding, as is a folder without a single manifest.
  *
- * @param told what is known of the cluster; it goes before what a file `infra.json` says, as `generated/` has them
+ * @param told what is known of the cluster, or of that of its name; it goes before what a file `infra.json` says, and
+ *   without a name the folder gives it
  */
 export function readTrees(directory: string, told: Facts = {}): Reading {
-  const cluster = told.cluster ?? basename(resolve(directory));
-  const sources = sourcesIn(directory);
-  const units = unitsOf(cluster, sources);
-  const findings = sources.flatMap(({ path, faults }) =>
-    faults.map((fault) => findingOf(cluster, path, fault)),
-  );
-  const files = sources.filter(({ isFile }) => isFile).map(({ path }) => path);
-  if (units.length > 0) return { trees: [{ cluster, ...factsIn(sources, told), units, files }], findings };
-  return { trees: [], findings: [...findings, findingOf(cluster, ".", nothingIn(directory))] };
+  const name = told.cluster ?? basename(resolve(directory));
+  const parts = partsOf(sourcesIn(directory));
+  const readings = parts.map((part) => {
+    const isTold = parts.length === 1 || part.cluster?.contract.cluster.name === told.cluster;
+    const facts = { ...factsIn(part.cluster), ...(isTold && told) };
+    return readPart(part, facts.cluster ?? part.cluster?.contract.cluster.name ?? name, facts);
+  });
+  const trees = readings.flatMap((reading) => reading.trees);
+  const findings = readings.flatMap((reading) => reading.findings);
+  if (trees.length > 0) return { trees, findings };
+  return { trees: [], findings: [...findings, findingOf(name, ".", nothingIn(directory))] };
 }
 
-/** What the sources tell of the cluster besides its objects. */
-function factsIn(sources: readonly PlacedSource[], told: Facts): Pick<Tree, "facts" | "contract"> {
-  const contract = sources.find((source) => source.contract !== undefined)?.contract;
-  if (contract === undefined) return { facts: told };
-  return { facts: { ...factsOfContract(contract), ...told }, contract };
+function factsIn(cluster: ClusterFile | undefined): Facts {
+  if (cluster === undefined) return {};
+  const { contract, infrastructure } = cluster;
+  return infrastructure === undefined ? factsOfContract(contract) : factsOfInfrastructure(infrastructure);
+}
+
+function readPart(part: Part, cluster: string, facts: Facts): Reading {
+  const { sources, files, templates, cluster: file } = part;
+  const unrendered = templates.map(({ folder }) => folder);
+  const units = unitsOf(cluster, sources, unrendered, facts.gitRepository);
+  // One document a file is how `generated/` is written, and nobody else's business.
+  const isOurs = file !== undefined;
+  const faults = [
+    ...sources.flatMap(({ path, faults }) => faults.map((fault) => ({ path, fault }))),
+    ...templates.flatMap(({ folder, fault }) =>
+      fault === undefined ? [] : [{ path: folder === "" ? "." : folder, fault }],
+    ),
+  ];
+  const findings = faults
+    .filter(({ fault }) => isOurs || fault.isStyle !== true)
+    .map(({ path, fault }) => findingOf(cluster, path, fault));
+  if (!units.some(({ resources }) => resources.length > 0)) return { trees: [], findings };
+  return { trees: [{ cluster, facts, ...file, units, files }], findings };
 }
 
 function nothingIn(directory: string): Fault {
@@ -56,63 +72,7 @@ function nothingIn(directory: string): Fault {
   return { severity: "error", message: `${directory} holds no Kubernetes manifest`, fix };
 }
 
-/** A source with its path relative to the folder that is read. */
-interface PlacedSource extends FactsSource {
-  readonly path: string;
-  readonly isFile: boolean;
-}
-
-function sourcesIn(directory: string): PlacedSource[] {
-  try {
-    const root = realpathSync(directory);
-    return walk(root, "", isWorthEntering).map((entry) => ({
-      path: entry.path,
-      isFile: entry.kind === "file",
-      ...sourceAt(root, entry),
-    }));
-  } catch (error) {
-    const unreadable = faulty(
-      `${directory} cannot be read (${codeOf(error)})`,
-      "check the path and its permissions",
-    );
-    return [{ path: ".", isFile: false, ...unreadable }];
-  }
-}
-
-function isWorthEntering({ path }: Entry): boolean {
-  return !ignored.has(basename(path));
-}
-
-function sourceAt(root: string, { path, kind }: Entry): FactsSource {
-  if (kind === "symbolic link") return readLink(root, path);
-  if (kind === "folder" || !extensions.has(extname(path))) return { objects: [], faults: [] };
-  if (kind !== "file") return faulty("it is no regular file", "remove it");
-  return path === infrastructureFile ? readFacts(join(root, path)) : readSource(join(root, path));
-}
-
-function unitsOf(cluster: string, sources: readonly PlacedSource[]): Unit[] {
-  const filled = sources.filter(({ objects }) => objects.length > 0);
-  const byFolder = Map.groupBy(filled, ({ path }) => dirname(path));
-  return Array.from(byFolder, ([name, inFolder]) => {
-    const resources = inFolder.flatMap(({ path, objects }) =>
-      objects.map((object) => resourceOf(cluster, name, path, object)),
-    );
-    return { name, cluster, definition: name, namespace: "", charts: [], resources };
-  }).sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function resourceOf(cluster: string, unit: string, file: string, object: KubernetesObject): Resource {
-  const { namespace } = object.metadata;
-  return {
-    object,
-    origin: { file },
-    cluster,
-    unit,
-    namespace: typeof namespace === "string" ? namespace : undefined,
-  };
-}
-
-function findingOf(cluster: string, path: string, { severity, line, message, fix }: Fault): Finding {
-  const file = line === undefined ? path : `${path}:${line}`;
-  return { rule: "yaml", severity, cluster, unit: dirname(path), file, message, fix };
+function findingOf(cluster: string, file: string, { severity, line, message, fix }: Fault): Finding {
+  const place = { rule: "yaml", severity, cluster, unit: dirname(file), file };
+  return { ...place, ...(line !== undefined && { line }), message, fix };
 }

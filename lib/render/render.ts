@@ -1,12 +1,11 @@
 import type { Cluster } from "#lib/model/cluster.ts";
 import type { Defined, Fleet } from "#lib/model/fleet.ts";
+import { providedByCharts } from "./chart-facts.ts";
 import { ClusterClaims } from "./claims.ts";
-import { factsOf } from "./cluster-facts.ts";
 import { type PlannedUnit, planCluster } from "./cluster-units.ts";
 import { AwsNames } from "./infrastructure/aws-names.ts";
 import { clusterInfrastructure } from "./infrastructure/cluster-infrastructure.ts";
-import { factsOfContract } from "./infrastructure/facts.ts";
-import { surroundingsOf } from "./infrastructure/surroundings.ts";
+import { factsOfInfrastructure } from "./infrastructure/known.ts";
 import { type UnitInfrastructure, unitInfrastructure } from "./infrastructure/unit-infrastructure.ts";
 import { missingClusters } from "./missing-clusters.ts";
 import { type Ordered, orderUnits } from "./order.ts";
@@ -96,9 +95,8 @@ function renderCluster(
   const asked = planned.flatMap((unit) => attemptFor(unit, () => askOf(unit, cluster, names)) ?? []);
   const infrastructure = clusterInfrastructure(cluster, asked);
   const facts = {
-    ...factsOf(cluster, charts),
-    ...factsOfContract(infrastructure),
-    ...surroundingsOf(infrastructure),
+    ...factsOfInfrastructure(infrastructure),
+    chartsProvide: providedByCharts(charts),
     imageRepositories: asked.flatMap(({ imageRepositories }) => imageRepositories),
   };
   const delivered = deliver(delivery, cluster, () => orderUnits(units, facts, applications), problems);

@@ -23,6 +23,8 @@ export interface Origin {
   readonly definition?: string;
   /** File it was read from, relative to the folder that was read; rendered resources have none. */
   readonly file?: string;
+  /** Line of the file in which it begins, counted from 1. */
+  readonly line?: number;
 }
 
 /** A Kubernetes object with its place in the fleet. */

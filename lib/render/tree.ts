@@ -29,6 +29,8 @@ export interface Unit {
   readonly namespace: string;
   readonly charts: readonly ChartRelease[];
   readonly resources: readonly Resource[];
+  /** Folders of a unit that was read whose files are templates that nothing rendered: they may bring anything. */
+  readonly unrendered?: readonly string[];
 }
 
 /**

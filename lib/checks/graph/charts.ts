@@ -53,6 +53,17 @@ function releasesOfApplications(unit: Unit): Release[] {
   });
 }
 
+/** What a program makes of templates may be anything, wherever the unit puts it. */
+function releasesOfTemplates({ namespace, unrendered = [] }: Unit): Release[] {
+  return unrendered.map((folder) => ({
+    chart: folder === "" ? "." : folder,
+    release: folder,
+    namespace: namespace === "" ? undefined : namespace,
+    values: {},
+    isWhole: false,
+  }));
+}
+
 /** The pods of charts, as far as the facts say which labels they have. */
 export function podsOfCharts(charts: readonly InstalledChart[]): Labelled[] {
   return charts.flatMap(({ provided }) =>
@@ -68,7 +79,11 @@ export function chartsOf(tree: Tree): InstalledChart[] {
   const provides = tree.facts.chartsProvide ?? {};
   return tree.units.flatMap((unit) => {
     const own = unit.charts.map((chart) => ({ ...chart, isWhole: true }));
-    const releases: readonly Release[] = [...own, ...releasesOfApplications(unit)];
+    const releases: readonly Release[] = [
+      ...own,
+      ...releasesOfTemplates(unit),
+      ...releasesOfApplications(unit),
+    ];
     return releases.map(({ chart, release, namespace, values, isWhole, by, brings }) => ({
       chart,
       release,

@@ -47,7 +47,8 @@ export function unseenNamespaces(
   return new Set([
     "kube-system",
     ...before.filter((name) => !filled.has(name)),
-    ...charts.flatMap(({ namespace }) => namespace ?? []),
+    // What goes to a place that is not said may go anywhere.
+    ...charts.flatMap(({ namespace }) => namespace ?? [...filled]),
     ...resources.filter(mayMakePods).map(namespaceOf),
   ]);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Facts, ProvidedByChart } from "#lib/render/facts.ts";
-import { codeOf } from "../source.ts";
+import { codeOf } from "../reading/source.ts";
 import { factsFormat } from "./format.ts";
 import type { ToldBy } from "./shape.ts";
 

@@ -12,7 +12,8 @@ export interface Shape<Told> {
 /** What a value of a shape is to TypeScript. */
 export type ToldBy<S> = S extends Shape<infer Told> ? Told : never;
 
-type Shapes = Readonly<Record<string, Shape<unknown>>>;
+/** Shapes by key. */
+export type Shapes = Readonly<Record<string, Shape<unknown>>>;
 
 /** A map of known keys: those that are required, and others that may be left out. */
 type ToldByAll<S extends Shapes, Required extends keyof S> = {
@@ -71,6 +72,12 @@ export const truth = single("true or false", (value) => typeof value === "boolea
 
 /** `null`, which says that there is none. */
 export const nothing = single("null", (value) => value === null);
+
+/** One of some texts. */
+export function oneOf<Text extends string>(...known: readonly Text[]): Shape<Text> {
+  const isKnown = (value: unknown): value is Text => known.some((one) => one === value);
+  return single(`one of ${enumerate(known)}`, isKnown);
+}
 
 /** One of two shapes, in the words for both. */
 export function either<One, Other>(one: Shape<One>, other: Shape<Other>, expected: string) {

@@ -14,6 +14,9 @@ import type { LineOf, Problem } from "./problem.ts";
 /** Aliases above which a document is taken for an attack: each can multiply what the ones before it hold. */
 export const mostAliases = 100;
 
+/** Levels above which nothing is looked into: several times what schemas within CustomResourceDefinitions have. */
+const deepest = 100;
+
 /** What the notation of a document holds that its values do not show. */
 export interface Inspection {
   /** Why the document must not be turned into values. */
@@ -29,16 +32,23 @@ export function inspect(document: Document.Parsed, lineOf: LineOf): Inspection {
   const keys: Problem[] = [];
   const refusals: Problem[] = [];
   let aliases = 0;
+  let isTooDeep = false;
   visit(document, (_, node, ancestors) => {
+    if (isCollection(node) && levelsIn(ancestors) >= deepest) {
+      if (!isTooDeep) refusals.push(tooDeep(lineAt(node)));
+      isTooDeep = true;
+      return visit.SKIP;
+    }
     if (isMap(node)) keys.push(...keyProblems(node, lineAt));
     const name = isNode(node) ? sharedName(node) : undefined;
     if (isNode(node) && name !== undefined && shared.length === 0)
       shared.push(sharedValue(name, lineAt(node)));
-    if (!isAlias(node)) return;
+    if (!isAlias(node)) return undefined;
     aliases += 1;
     const isInsideItself = ancestors.some((outer) => isCollection(outer) && outer.anchor === node.source);
     if (isInsideItself) refusals.push(containsItself(node.source, lineAt(node)));
     if (aliases === mostAliases + 1) refusals.push(tooManyAliases(lineAt(node)));
+    return undefined;
   });
   const unknowns = document.warnings.map(({ message, pos }) => unknown(message, lineOf(pos[0])));
   return { refusals, problems: [...shared, ...keys, ...unknowns] };
@@ -56,11 +66,21 @@ function sharedName(node: Node): string | undefined {
 
 function sharedValue(name: string, line: number): Problem {
   const fix = "write the value out wherever it is used";
-  return { severity: "warning", line, message: `${name} shares a value`, fix };
+  return { isStyle: true, line, message: `${name} shares a value`, fix };
 }
 
 function containsItself(source: string, line: number): Problem {
   return { line, message: `alias *${source} makes a value contain itself`, fix: "write the value out" };
+}
+
+/** Maps and lists among the nodes above one, which also are pairs and the document. */
+function levelsIn(ancestors: readonly unknown[]): number {
+  // Only a long list of ancestors is worth counting.
+  return ancestors.length < deepest ? 0 : ancestors.filter(isCollection).length;
+}
+
+function tooDeep(line: number): Problem {
+  return { line, message: `it is nested more than ${deepest} levels deep`, fix: "write shallow YAML" };
 }
 
 function tooManyAliases(line: number): Problem {

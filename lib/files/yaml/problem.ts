@@ -1,13 +1,11 @@
-import type { Severity } from "#lib/checks/finding.ts";
-
 /** What is wrong with a YAML file, where, and what to do. */
 export interface Problem {
   /**
-   * A warning where every reader understands the same, and only people may not.
+   * Whether every reader understands the same, and only people may not.
    *
-   * @default "error"
+   * @default false
    */
-  readonly severity?: Severity;
+  readonly isStyle?: boolean;
   /** Counted from 1. */
   readonly line: number;
   /** What is wrong, as a sentence without a full stop. */

@@ -16,7 +16,7 @@ describe("readYaml", () => {
       ],
       problems: [
         {
-          severity: "warning",
+          isStyle: true,
           line: 6,
           message: "the file holds 2 documents",
           fix: "put each document into a file of its own",
@@ -139,7 +139,7 @@ describe("readYaml", () => {
     const fix = "write the value out wherever it is used";
     expect(readYaml(text)).toEqual({
       documents: [{ line: 1, fields }],
-      problems: [{ severity: "warning", line, message, fix }],
+      problems: [{ isStyle: true, line, message, fix }],
     });
   });
 

@@ -13,7 +13,7 @@ export const longestText = 16 * 1024 * 1024;
  *
  * Problems are: syntax errors, tabs as indentation, duplicate keys, keys that are no text, unknown tags, anchors
  * and aliases, several documents in one file, control characters, documents that are no map, text above {@link longestText}.
- * Anchors, aliases and several documents are warnings.
+ * Anchors, aliases and several documents are a matter of style.
  *
  * @see https://pkg.go.dev/sigs.k8s.io/yaml
  */
@@ -73,5 +73,5 @@ function severalDocuments(documents: readonly Document.Parsed[], lineOf: LineOf)
   if (second === undefined) return [];
   const message = `the file holds ${documents.length} documents`;
   const fix = "put each document into a file of its own";
-  return [{ severity: "warning", line: lineOf(startOf(second)), message, fix }];
+  return [{ isStyle: true, line: lineOf(startOf(second)), message, fix }];
 }

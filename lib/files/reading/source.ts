@@ -1,28 +1,41 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync, realpathSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Severity } from "#lib/checks/finding.ts";
-import type { Fields, KubernetesObject } from "#lib/render/resource.ts";
-import { readYaml } from "./yaml/read.ts";
+import type { KubernetesObject } from "#lib/render/resource.ts";
+import { longestText, readYaml } from "../yaml/read.ts";
+import { manifestOf } from "./manifest.ts";
+import { looksLikeTemplate, template } from "./template.ts";
 
 /** What is wrong with a source, for a person to mend. */
 export interface Fault {
   readonly severity: Severity;
+  /** Whether every reader understands the same, and only people may not. */
+  readonly isStyle?: boolean;
   /** Counted from 1; absent where the fault is in no line. */
   readonly line?: number;
   readonly message: string;
   readonly fix: string;
 }
 
-/** The Kubernetes objects of a source and its faults. */
+/** A Kubernetes object with the line it begins in. */
+export interface PlacedObject {
+  readonly object: KubernetesObject;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** The Kubernetes objects of a source and its faults; with neither, it is something else. */
 export interface Source {
-  readonly objects: readonly KubernetesObject[];
+  readonly objects: readonly PlacedObject[];
   readonly faults: readonly Fault[];
 }
 
-/** Reads one file of YAML or JSON. Documents that are no Kubernetes objects are a warning each. */
+/** Reads one file of YAML or JSON. What is no Kubernetes object, and was not meant to be one, is left out. */
 export function readSource(path: string): Source {
   try {
+    const { size } = statSync(path);
+    if (size > longestText) return tooLong(size);
     const bytes = readFileSync(path);
     return isUtf8(bytes) ? sourceOf(bytes.toString("utf8")) : faulty("it is not UTF-8", "save it as UTF-8");
   } catch (error) {
@@ -56,35 +69,27 @@ export function faulty(message: string, fix: string): Source {
   return { objects: [], faults: [{ severity: "error", message, fix }] };
 }
 
+function tooLong(size: number): Source {
+  return faulty(
+    `it has ${size} bytes, above the ${longestText} that are read`,
+    "split it into smaller files, or keep it out of the folder",
+  );
+}
+
 function sourceOf(text: string): Source {
   const { documents, problems } = readYaml(text);
-  const objects: KubernetesObject[] = [];
-  const faults: Fault[] = problems.map((problem) => ({ severity: "error", ...problem }));
+  if (problems.length > 0 && looksLikeTemplate(text)) return { objects: [], faults: [template] };
+  const objects: PlacedObject[] = [];
+  const faults: Fault[] = problems.map(({ isStyle = false, ...problem }) => ({
+    ...problem,
+    severity: isStyle ? "warning" : "error",
+    isStyle,
+  }));
   for (const { fields, line } of documents) {
-    if (isObject(fields) && !isKustomization(fields)) objects.push(fields);
-    else faults.push({ severity: "warning", line, ...noObject });
+    const manifest = manifestOf(fields);
+    if (manifest === "none") continue;
+    if ("object" in manifest) objects.push({ object: manifest.object, line });
+    else faults.push({ line, ...manifest.fault });
   }
-  if (documents.length === 0 && problems.length === 0)
-    faults.push({ severity: "warning", line: 1, ...noObject });
   return { objects, faults };
-}
-
-const noObject = {
-  message: "no Kubernetes object with apiVersion, kind and metadata.name stands here; it is not checked",
-  fix: "keep other YAML out of the folder",
-};
-
-function isObject(fields: Fields): fields is KubernetesObject {
-  const { apiVersion, kind, metadata } = fields;
-  if (!isText(apiVersion) || !isText(kind)) return false;
-  return typeof metadata === "object" && metadata !== null && "name" in metadata && isText(metadata.name);
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === "string" && value !== "";
-}
-
-/** @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/ */
-function isKustomization({ apiVersion }: KubernetesObject): boolean {
-  return apiVersion.startsWith("kustomize.config.k8s.io/");
 }

@@ -1,10 +1,6 @@
 import type { InstalledChart } from "#lib/model/chart.ts";
-import type { Cluster } from "#lib/model/cluster.ts";
 import type { Provided } from "#lib/model/provided.ts";
 import type { Facts } from "./facts.ts";
-
-/** There in every EKS cluster, before anybody applies anything. */
-const PREINSTALLED = { services: ["kube-system/kube-dns", "default/kubernetes"] } as const;
 
 /** What two releases of one chart bring together: lists are joined, maps as well. */
 function together(one: Provided, other: Provided): Provided {
@@ -16,11 +12,11 @@ function together(one: Provided, other: Provided): Provided {
   return { ...one, ...Object.fromEntries(entries) };
 }
 
-/** What is true of a cluster of ours and stands in no manifest: from its definition and its charts. */
-export function factsOf({ kubernetesVersion, region }: Cluster, charts: readonly InstalledChart[]): Facts {
-  const chartsProvide: Record<string, Provided> = {};
+/** What the charts of a cluster bring, by the name of the chart. */
+export function providedByCharts(charts: readonly InstalledChart[]): NonNullable<Facts["chartsProvide"]> {
+  const provided: Record<string, Provided> = {};
   for (const { chart, brings } of charts) {
-    chartsProvide[chart.name] = together(chartsProvide[chart.name] ?? {}, brings);
+    provided[chart.name] = together(provided[chart.name] ?? {}, brings);
   }
-  return { kubernetesVersion, region, preinstalled: PREINSTALLED, chartsProvide };
+  return provided;
 }

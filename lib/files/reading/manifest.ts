@@ -1,0 +1,74 @@
+import { isMap, listAt, mapAt, textAt } from "#lib/checks/graph/fields.ts";
+import { type Fields, groupOf, type KubernetesObject, type Value } from "#lib/render/resource.ts";
+import type { Fault } from "./source.ts";
+
+/** A document as what it is to a cluster: an object, a fault where it was meant to be one, or none of its business. */
+export type Manifest =
+  | { readonly object: KubernetesObject }
+  | { readonly fault: Omit<Fault, "line"> }
+  | "none";
+
+/** Groups of files for programs on a person's machine, which look like objects and are applied by nobody. */
+const localGroups: ReadonlySet<string> = new Set([
+  "audit.k8s.io",
+  "backstage.io",
+  "client.authentication.k8s.io",
+  "config.kubernetes.io",
+  "eksctl.io",
+  "k3d.io",
+  "kind.x-k8s.io",
+  "kubeadm.k8s.io",
+  "kubelet.config.k8s.io",
+  "kubeproxy.config.k8s.io",
+  "kustomize.config.k8s.io",
+  "skaffold",
+]);
+
+/**
+ * What a document is. One with at least two of `apiVersion`, `kind`, `metadata` and `spec` was meant to be an object:
+ * Argo CD stops at it, and passes by any other.
+ *
+ * @see https://argo-cd.readthedocs.io/en/stable/user-guide/directory/
+ */
+export function manifestOf(fields: Fields): Manifest {
+  const object = objectOf(fields);
+  if (object !== undefined) return localGroups.has(groupOf(object.apiVersion)) ? "none" : { object };
+  const isMeant = ["apiVersion", "kind", "metadata", "spec"].filter((key) => key in fields).length > 1;
+  if (!isMeant || localGroups.has(groupOf(textAt(fields, "apiVersion") ?? ""))) return "none";
+  const missing = ["apiVersion", "kind"].find((key) => textAt(fields, key) === undefined) ?? "metadata.name";
+  return {
+    fault: {
+      severity: "error",
+      message: `it has no ${missing}: neither kubectl nor Argo CD can apply it`,
+      fix: `add ${missing}`,
+    },
+  };
+}
+
+function objectOf(fields: Fields): KubernetesObject | undefined {
+  const apiVersion = textAt(fields, "apiVersion");
+  const kind = textAt(fields, "kind");
+  const name = textAt(fields, "metadata", "name") ?? generatedName(fields);
+  if (apiVersion === undefined || kind === undefined || name === undefined) return undefined;
+  const { sops, ...rest } = fields;
+  const content: Fields = isMap(sops) ? withoutSealed(rest) : fields;
+  return { ...content, apiVersion, kind, metadata: { ...mapAt(content, "metadata"), name } };
+}
+
+/** A name like the one that the API server will make. */
+function generatedName(fields: Fields): string | undefined {
+  const prefix = textAt(fields, "metadata", "generateName");
+  return prefix === undefined ? undefined : `${prefix}xxxxx`;
+}
+
+/** What SOPS has encrypted is there, and nobody knows what it says. */
+function withoutSealed(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, unsealed(value)]));
+}
+
+/** @see https://getsops.io/docs/ */
+function unsealed(value: Value): Value {
+  if (typeof value === "string") return value.startsWith("ENC[AES256_GCM,") ? "" : value;
+  if (isMap(value)) return withoutSealed(value);
+  return Array.isArray(value) ? listAt(value).map(unsealed) : value;
+}
