@@ -9,10 +9,13 @@ import { awsSecretReaders } from "./aws-secret-readers.ts";
 import { awsSecrets } from "./aws-secrets.ts";
 import { backendPorts } from "./backend-ports.ts";
 import { capacity } from "./capacity.ts";
+import { dataDirectories } from "./data-directories.ts";
+import { droppedCapabilities } from "./dropped-capabilities.ts";
 import { hostPorts } from "./host-ports.ts";
 import { imageNames } from "./image-names.ts";
 import { imagePullPolicies } from "./image-pull-policies.ts";
 import { imageRepositories } from "./image-repositories.ts";
+import { imageUsers } from "./image-users.ts";
 import { issuerIdentities } from "./issuer-identities.ts";
 import { kubernetesVersions } from "./kubernetes-versions.ts";
 import { namespaces } from "./namespaces.ts";
@@ -20,14 +23,19 @@ import { nearTolerations } from "./near-tolerations.ts";
 import { nodeDevices } from "./node-devices.ts";
 import { nodeSelection } from "./node-selection.ts";
 import { nodeTaints } from "./node-taints.ts";
+import { podSecurityLevels } from "./pod-security-levels.ts";
 import { podSize } from "./pod-size.ts";
+import { privilegedPorts } from "./privileged-ports.ts";
 import { probePorts } from "./probe-ports.ts";
+import { readOnlyMounts } from "./read-only-mounts.ts";
+import { readOnlyRoots } from "./read-only-roots.ts";
 import { references } from "./references.ts";
 import { schedulers } from "./schedulers.ts";
 import { spreadDomains } from "./spread-domains.ts";
 import { topologyKeys } from "./topology-keys.ts";
 import { unusedAwsSecrets } from "./unused-aws-secrets.ts";
 import { unusedImageRepositories } from "./unused-image-repositories.ts";
+import { volumeOwners } from "./volume-owners.ts";
 
 /** What is accepted, starts and then fails: numbers from 200. */
 export const startRules: readonly Rule[] = [
@@ -48,6 +56,14 @@ export const startRules: readonly Rule[] = [
   unusedImageRepositories,
   backendPorts,
   probePorts,
+  podSecurityLevels,
+  imageUsers,
+  droppedCapabilities,
+  privilegedPorts,
+  readOnlyRoots,
+  readOnlyMounts,
+  dataDirectories,
+  volumeOwners,
   nodeSelection,
   nodeTaints,
   nearTolerations,

@@ -1,0 +1,22 @@
+import { textsAt } from "../graph/fields.ts";
+import type { Container } from "../graph/workload.ts";
+
+const shells = /^(?:\/usr)?(?:\/bin\/)?(?:sh|bash|ash|dash|zsh)$/;
+
+/** The command and the arguments of a container, one word each. */
+export function wordsOf({ fields }: Container): string[] {
+  return [...textsAt(fields, "command"), ...textsAt(fields, "args")];
+}
+
+/** Whether words are for a shell, which understands more than Kubernetes does. */
+export function hasShell(words: readonly string[]): boolean {
+  return words.some((word) => shells.test(word) || /^(?:\/usr)?(?:\/bin\/)?env$/.test(word));
+}
+
+/** A text with the variables of a shell in it written out, as far as their values are known. */
+export function expanded(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /\$(?:\((\w+)\)|\{(\w+)\}|(\w+))/g,
+    (whole, one?: string, two?: string, three?: string) => values.get(one ?? two ?? three ?? "") ?? whole,
+  );
+}

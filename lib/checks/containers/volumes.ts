@@ -1,0 +1,34 @@
+import type { Fields } from "#lib/render/resource.ts";
+import { type Found, isMap, listAt, mapAt, textAt } from "../graph/fields.ts";
+import type { Workload } from "../graph/workload.ts";
+
+/** A volume of a pod. */
+export interface Volume {
+  readonly name: string;
+  /** As its field is called, `configMap` or `emptyDir`; `volumeClaimTemplate` for one that a StatefulSet claims. */
+  readonly type: string;
+  /** What stands in that field, or the whole claim template. */
+  readonly source: Fields;
+}
+
+function volumeOf(volume: Found): Volume[] {
+  const name = textAt(volume, "name");
+  const [type, source] = Object.entries(mapAt(volume)).find(([, value]) => isMap(value)) ?? [];
+  return name === undefined || type === undefined ? [] : [{ name, type, source: mapAt(source) }];
+}
+
+function claimedVolumeOf(template: Found): Volume[] {
+  const name = textAt(template, "metadata", "name");
+  return name === undefined ? [] : [{ name, type: "volumeClaimTemplate", source: mapAt(template) }];
+}
+
+/**
+ * Volumes of the pods of a workload by name, with those that a StatefulSet claims for each pod.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volumes/
+ */
+export function volumesOf({ resource: { object }, podSpec }: Workload): ReadonlyMap<string, Volume> {
+  const claimed = object.kind === "StatefulSet" ? listAt(object, "spec", "volumeClaimTemplates") : [];
+  const volumes = [...listAt(podSpec, "volumes").flatMap(volumeOf), ...claimed.flatMap(claimedVolumeOf)];
+  return new Map(volumes.map((volume) => [volume.name, volume]));
+}

@@ -1,0 +1,232 @@
+import {
+  isTrueAt,
+  listAt,
+  mapAt,
+  numberAt,
+  textAt,
+  textEntriesAt,
+  textsAt,
+  valueAt,
+} from "../graph/fields.ts";
+import type { Container, Workload } from "../graph/workload.ts";
+import { enumerate } from "../wording.ts";
+import { type Control, containersText, isSet, ofContainers } from "./control.ts";
+
+const hostNamespaces: Control = {
+  broken({ podSpec }) {
+    const used = ["hostNetwork", "hostPID", "hostIPC"].filter((field) => isTrueAt(podSpec, field));
+    return used.length === 0 ? undefined : `host namespaces (${used.map((one) => `${one}=true`).join(", ")})`;
+  },
+  fix: "remove hostNetwork, hostPID and hostIPC",
+};
+
+const privileged: Control = {
+  broken({ containers }) {
+    const bad = containers.filter(({ fields }) => isTrueAt(fields, "securityContext", "privileged"));
+    const text = ofContainers(bad, "must not set securityContext.privileged=true");
+    return text && `privileged (${text})`;
+  },
+  fix: "remove privileged",
+};
+
+const usualCapabilities = new Set([
+  "AUDIT_WRITE",
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "FOWNER",
+  "FSETID",
+  "KILL",
+  "MKNOD",
+  "NET_BIND_SERVICE",
+  "SETFCAP",
+  "SETGID",
+  "SETPCAP",
+  "SETUID",
+  "SYS_CHROOT",
+]);
+
+function unusualCapabilities({ fields }: Container): string[] {
+  const added = textsAt(fields, "securityContext", "capabilities", "add");
+  return added.filter((capability) => !usualCapabilities.has(capability));
+}
+
+const capabilities: Control = {
+  broken({ containers }) {
+    const bad = containers.filter((container) => unusualCapabilities(container).length > 0);
+    const names = [...new Set(bad.flatMap(unusualCapabilities))].sort();
+    const text = ofContainers(
+      bad,
+      `must not include ${enumerate(names)} in securityContext.capabilities.add`,
+    );
+    return text && `non-default capabilities (${text})`;
+  },
+  fix: "remove them from capabilities.add",
+};
+
+const hostPaths: Control = {
+  broken({ podSpec }) {
+    const bad = listAt(podSpec, "volumes").filter((volume) => isSet(valueAt(volume, "hostPath")));
+    const names = bad.map((volume) => textAt(volume, "name") ?? "");
+    return bad.length === 0 ? undefined : `hostPath volumes (volume ${enumerate(names)})`;
+  },
+  fix: "use an emptyDir or a claim",
+};
+
+function hostPortsOf({ fields }: Container): number[] {
+  return listAt(fields, "ports").flatMap((port) => numberAt(port, "hostPort") || []);
+}
+
+const hostPorts: Control = {
+  broken({ containers }) {
+    const bad = containers.filter((container) => hostPortsOf(container).length > 0);
+    const ports = [...new Set(bad.flatMap(hostPortsOf))].sort((a, b) => a - b);
+    const text = ofContainers(bad, `must not use hostPort ${enumerate(ports.map(String))}`);
+    return text && `hostPort (${text})`;
+  },
+  fix: "remove hostPort and use a Service",
+};
+
+/** What pod and containers say in a field of their security contexts, with the place as the admission calls it. */
+function saidIn({ podSpec, containers }: Workload, ...field: string[]) {
+  return [
+    { place: "pod", said: valueAt(podSpec, "securityContext", ...field) },
+    ...containers.map((container) => ({
+      place: containersText([container]),
+      said: valueAt(container.fields, "securityContext", ...field),
+    })),
+  ].filter(({ said }) => isSet(said));
+}
+
+const appArmorAnnotation = "container.apparmor.security.beta.kubernetes.io/";
+
+const appArmor: Control = {
+  broken(workload) {
+    const typed = saidIn(workload, "appArmorProfile", "type")
+      .filter(({ said }) => said !== "RuntimeDefault" && said !== "Localhost")
+      .map(({ place, said }) => `${place} must not set appArmorProfile.type ${said}`);
+    const annotated = textEntriesAt(workload.template, "metadata", "annotations")
+      .filter(
+        ([key, value]) =>
+          key.startsWith(appArmorAnnotation) && !/^(runtime\/default|localhost\/.*|)$/.test(value),
+      )
+      .map(([key, value]) => `annotation ${key}=${value}`);
+    const bad = [...typed, ...annotated];
+    return bad.length === 0 ? undefined : `forbidden AppArmor profile (${enumerate(bad)})`;
+  },
+  fix: "write RuntimeDefault, or remove it",
+};
+
+const seLinuxTypes = new Set([
+  "",
+  "container_t",
+  "container_init_t",
+  "container_kvm_t",
+  "container_engine_t",
+]);
+
+const seLinux: Control = {
+  broken(workload) {
+    const bad = saidIn(workload, "seLinuxOptions").flatMap(({ place, said }) => {
+      const { type = "", user = "", role = "" } = mapAt(said);
+      const isForbidden = !seLinuxTypes.has(String(type ?? "")) || Boolean(user) || Boolean(role);
+      return isForbidden ? [place] : [];
+    });
+    return bad.length === 0 ? undefined : `seLinuxOptions (${enumerate(bad)} set forbidden options)`;
+  },
+  fix: "remove seLinuxOptions",
+};
+
+const procMount: Control = {
+  broken({ containers, podSpec }, minor) {
+    if (minor >= 35 && valueAt(podSpec, "hostUsers") === false) return undefined;
+    const bad = containers.filter(({ fields }) => {
+      const mount = textAt(fields, "securityContext", "procMount");
+      return mount !== undefined && mount !== "Default";
+    });
+    const text = ofContainers(bad, "must not set securityContext.procMount");
+    return text && `procMount (${text})`;
+  },
+  fix: "remove procMount",
+};
+
+const seccomp: Control = {
+  since: 19,
+  broken(workload) {
+    const bad = saidIn(workload, "seccompProfile", "type").filter(({ said }) => said === "Unconfined");
+    if (bad.length === 0) return undefined;
+    const places = enumerate(bad.map(({ place }) => place));
+    return `seccompProfile (${places} must not set securityContext.seccompProfile.type to "Unconfined")`;
+  },
+  fix: "write RuntimeDefault",
+};
+
+/** Names of sysctls to the minor version of the standards since which they are allowed. */
+const allowedSysctls: Readonly<Record<string, number>> = {
+  "kernel.shm_rmid_forced": 0,
+  "net.ipv4.ip_local_port_range": 0,
+  "net.ipv4.tcp_syncookies": 0,
+  "net.ipv4.ping_group_range": 0,
+  "net.ipv4.ip_unprivileged_port_start": 0,
+  "net.ipv4.ip_local_reserved_ports": 27,
+  "net.ipv4.tcp_keepalive_time": 29,
+  "net.ipv4.tcp_fin_timeout": 29,
+  "net.ipv4.tcp_keepalive_intvl": 29,
+  "net.ipv4.tcp_keepalive_probes": 29,
+  "net.ipv4.tcp_rmem": 32,
+  "net.ipv4.tcp_wmem": 32,
+};
+
+const sysctls: Control = {
+  broken({ podSpec }, minor) {
+    const names = listAt(podSpec, "securityContext", "sysctls").flatMap((one) => textAt(one, "name") ?? []);
+    const bad = names.filter((name) => {
+      const since = Object.hasOwn(allowedSysctls, name) ? allowedSysctls[name] : undefined;
+      return since === undefined || since > minor;
+    });
+    return bad.length === 0 ? undefined : `forbidden sysctls (${bad.join(", ")})`;
+  },
+  fix: "remove them",
+};
+
+const places = ["livenessProbe", "readinessProbe", "startupProbe"];
+const hooks = ["postStart", "preStop"];
+
+function namesHost({ fields }: Container): boolean {
+  const handlers = [
+    ...places.map((place) => mapAt(fields, place)),
+    ...hooks.map((hook) => mapAt(fields, "lifecycle", hook)),
+  ];
+  return handlers.some((handler) =>
+    ["httpGet", "tcpSocket"].some((action) => {
+      return textAt(handler, action, "host") !== undefined;
+    }),
+  );
+}
+
+const probeHosts: Control = {
+  since: 34,
+  broken({ containers }) {
+    const text = ofContainers(containers.filter(namesHost), "must not name a host in probes and hooks");
+    return text && `probe or lifecycle host (${text})`;
+  },
+  fix: "remove host: the pod itself is asked without it",
+};
+
+/**
+ * What the level `baseline` asks of a pod.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline
+ */
+export const baseline: readonly Control[] = [
+  hostNamespaces,
+  privileged,
+  capabilities,
+  hostPaths,
+  hostPorts,
+  appArmor,
+  seLinux,
+  procMount,
+  seccomp,
+  sysctls,
+  probeHosts,
+];
