@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { Checked } from "#lib/checks/check.ts";
+import { knownChartsOf } from "#lib/checks/graph/known-charts.ts";
 import { renderJson, renderText } from "#lib/checks/report.ts";
 import { compareFiles } from "#lib/files/compare.ts";
 import { contradictions } from "#lib/files/contradictions.ts";
@@ -54,7 +55,10 @@ function factsOf(file: string | undefined): Facts {
 
 async function checkFolder(folder: string, facts: Facts, today: string): Promise<Checked> {
   const { trees, findings } = readTrees(resolve(folder), facts);
-  return checkTrees(trees, findings, today);
+  // Our own add-ons say what many charts bring, for which nobody has to tell it again.
+  const knownCharts = knownChartsOf((await renderRepository(repositoryRoot)).trees);
+  const informed = trees.map((tree) => ({ ...tree, facts: { ...tree.facts, knownCharts } }));
+  return checkTrees(informed, findings, today);
 }
 
 const program = command(

@@ -21,7 +21,8 @@ const described = new Set(
 /** Kinds among them that facts about a foreign tree have no words for. */
 const untold = new Set([kinds.configMap, kinds.priorityClass].map(kindId));
 
-function isDescribed({ isTold }: ProvidedByChart, kind: Kind): boolean {
+function isDescribed({ isTold, isGuess }: ProvidedByChart, kind: Kind): boolean {
+  if (isGuess === true) return false;
   const id = kindId(kind);
   return described.has(id) && !(isTold === true && untold.has(id));
 }

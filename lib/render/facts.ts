@@ -16,12 +16,21 @@ export interface PodIdentityAssociation {
 export interface ProvidedByChart extends Provided {
   /** Whether somebody told it: of its ConfigMaps and PriorityClasses, which facts have no words for, nothing is known. */
   readonly isTold?: true;
+  /** Whether it follows from another installation of the chart: it may bring more, and other things. */
+  readonly isGuess?: true;
   /** Kinds as `Provided` has them; told ones are plain kinds. */
   readonly webhooks?: readonly string[];
   /** Groups whose custom kinds it defines, whichever they are and in every version. */
   readonly crdGroups?: readonly string[];
   /** Values of `spec.loadBalancerClass` that it serves. */
   readonly loadBalancerClasses?: readonly string[];
+}
+
+/** A chart where its definition says what it brings. */
+export interface KnownChart {
+  readonly release: string;
+  readonly namespace: string;
+  readonly brings: Provided;
 }
 
 /**
@@ -42,6 +51,8 @@ export interface Facts extends Surroundings {
   };
   /** Chart name to what it brings. */
   readonly chartsProvide?: Readonly<Record<string, ProvidedByChart>>;
+  /** What charts bring where our own add-ons install them, by the name of the chart: for those that nobody describes. */
+  readonly knownCharts?: Readonly<Record<string, KnownChart>>;
   /** Registries whose host carries an account id that may stand in the output. */
   readonly imageRegistries?: readonly string[];
   /** Add-ons of EKS, by name. */

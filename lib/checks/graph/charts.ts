@@ -1,9 +1,10 @@
-import type { ProvidedByChart } from "#lib/render/facts.ts";
+import type { Facts, ProvidedByChart } from "#lib/render/facts.ts";
 import type { Fields, Resource } from "#lib/render/resource.ts";
 import type { ChartRelease, Tree, Unit } from "#lib/render/tree.ts";
 import { chartValuesOf } from "./chart-values.ts";
 import { listAt, mapAt, textAt, valueAt } from "./fields.ts";
 import { kindId, kindOf } from "./kind.ts";
+import { guessOf, type Installation } from "./known-charts.ts";
 import type { Labelled } from "./label-index.ts";
 
 /** A Helm chart that something in the tree installs. */
@@ -74,9 +75,18 @@ export function podsOfCharts(charts: readonly InstalledChart[]): Labelled[] {
   );
 }
 
+function entryOf<Entry>(entries: Readonly<Record<string, Entry>> = {}, name: string): Entry | undefined {
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
+}
+
+/** What the facts tell of a chart, or else what it brings where it is known from. */
+function providedBy({ chartsProvide, knownCharts }: Facts, at: Installation): ProvidedByChart | undefined {
+  const known = entryOf(knownCharts, at.chart);
+  return entryOf(chartsProvide, at.chart) ?? (known && guessOf(known, at));
+}
+
 /** Every chart of a tree: those of its units, and those of Applications among its objects. */
 export function chartsOf(tree: Tree): InstalledChart[] {
-  const provides = tree.facts.chartsProvide ?? {};
   return tree.units.flatMap((unit) => {
     const own = unit.charts.map((chart) => ({ ...chart, isWhole: true }));
     const releases: readonly Release[] = [
@@ -90,7 +100,7 @@ export function chartsOf(tree: Tree): InstalledChart[] {
       namespace,
       values,
       isWhole,
-      provided: brings ?? (Object.hasOwn(provides, chart) ? provides[chart] : undefined),
+      provided: brings ?? providedBy(tree.facts, { chart, release, namespace, values }),
       unit,
       ...(by && { by }),
     }));
