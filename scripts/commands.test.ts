@@ -12,11 +12,14 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-it.each(["generate", "check", "validate", "new", "capacity", "cost"])("%s explains itself", (command) => {
-  const { status, stdout } = run(repositoryRoot, command, ["--help"]);
-  expect(status).toBe(0);
-  expect(stdout).toMatch(new RegExp(`^Usage: ${command} `));
-});
+it.each(["generate", "check", "rules", "validate", "new", "capacity", "cost"])(
+  "%s explains itself",
+  (command) => {
+    const { status, stdout } = run(repositoryRoot, command, ["--help"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^Usage: ${command} `));
+  },
+);
 
 it.each(["generate", "new"])("%s exits with 2 on wrong usage", (command) => {
   const { status, stderr } = run(repositoryRoot, command, ["--unknown"]);

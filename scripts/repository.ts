@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { delivery } from "#argocd/delivery.ts";
 import { type Checked, check, inOrder } from "#lib/checks/check.ts";
 import type { Finding } from "#lib/checks/finding.ts";
+import type { OutsideRule } from "#lib/checks/outside.ts";
 import { loadSchemas } from "#lib/checks/schema-source.ts";
 import { discover } from "#lib/files/discover.ts";
 import type { GeneratedFile } from "#lib/files/layout.ts";
@@ -23,7 +24,7 @@ export interface Rendering {
 
 function findingOf({ definition, cluster = "", unit = "", message, fix, severity }: Problem): Finding {
   return {
-    rule: "definition",
+    rule: "definition" satisfies OutsideRule,
     severity: severity ?? "error",
     cluster,
     unit,

@@ -3,7 +3,7 @@ import { isTest, isTypeScript, matchesIn, type RepositoryFile } from "./files.ts
 const MAXIMUM_LINES = 300;
 
 /** Files whose length is nobody's doing, or which hold data. */
-const unlimited = /(^|\/)package-lock\.json$|\.(json|csv|sql)$|\.terraform\.lock\.hcl$/;
+const unlimited = /(^|\/)package-lock\.json$|\.(json|csv|sql)$|\.terraform\.lock\.hcl$|^docs\/rules\.md$/;
 
 /** Files too long to have one subject. */
 export function lengthProblems(files: readonly RepositoryFile[]): string[] {

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rules } from "./rules.ts";
@@ -17,6 +17,20 @@ describe("rules", () => {
   it("have a number and a name of their own", () => {
     expect(new Set(rules.map(({ number }) => number)).size).toBe(rules.length);
     expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
+  });
+
+  it("say why in a sentence, and link to documentation", () => {
+    const wanting = rules.filter(
+      ({ reason, see }) => !/^[A-Z\d`].*\.$/.test(reason) || !see.startsWith("https://"),
+    );
+    expect(wanting.map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each(Object.keys(categories))("of %s have a test beside them", (category) => {
+    const without = ruleFiles(category).filter(
+      (name) => !existsSync(join(folder, category, `${name}.test.ts`)),
+    );
+    expect(without).toEqual([]);
   });
 
   it.each(Object.entries(categories))(

@@ -1,8 +1,9 @@
 import type { Finding } from "#lib/checks/finding.ts";
+import type { OutsideRule } from "#lib/checks/outside.ts";
 import type { Comparison } from "./compare.ts";
 import { generatedFolder, infrastructureFile } from "./layout.ts";
 
-const RULE = "drift";
+const RULE: OutsideRule = "drift";
 const MEND = 'run "npm run generate" and commit the result';
 
 /** Cluster and unit of a path in `generated/`; empty where it has none, as the facts of a cluster have no unit. */

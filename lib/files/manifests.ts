@@ -1,4 +1,5 @@
 import type { Finding } from "#lib/checks/finding.ts";
+import type { OutsideRule } from "#lib/checks/outside.ts";
 import { identityOf, type Resource } from "#lib/render/resource.ts";
 import type { Tree, Unit } from "#lib/render/tree.ts";
 import { emitJson } from "./json.ts";
@@ -89,7 +90,7 @@ function written(placed: Placed): GeneratedFile | Finding {
   }
 }
 
-function findingAt(placed: Placed, rule: string, message: string, fix: string): Finding {
+function findingAt(placed: Placed, rule: OutsideRule, message: string, fix: string): Finding {
   const { definition, resource, unit } = placed;
   const { cluster, name } = unit;
   const identity = identityOf(resource);

@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { dirname } from "node:path/posix";
 import type { Finding } from "#lib/checks/finding.ts";
+import type { OutsideRule } from "#lib/checks/outside.ts";
 import type { Facts } from "#lib/render/facts.ts";
 import { factsOfContract } from "#lib/render/infrastructure/facts.ts";
 import { factsOfInfrastructure } from "#lib/render/infrastructure/known.ts";
@@ -73,6 +74,7 @@ function nothingIn(directory: string): Fault {
 }
 
 function findingOf(cluster: string, file: string, { severity, line, message, fix }: Fault): Finding {
-  const place = { rule: "yaml", severity, cluster, unit: dirname(file), file };
+  const rule: OutsideRule = "yaml";
+  const place = { rule, severity, cluster, unit: dirname(file), file };
   return { ...place, ...(line !== undefined && { line }), message, fix };
 }
