@@ -9,7 +9,11 @@ import { awsSecretReaders } from "./aws-secret-readers.ts";
 import { awsSecrets } from "./aws-secrets.ts";
 import { backendPorts } from "./backend-ports.ts";
 import { capacity } from "./capacity.ts";
+import { claimRollouts } from "./claim-rollouts.ts";
+import { claimTemplates } from "./claim-templates.ts";
 import { dataDirectories } from "./data-directories.ts";
+import { databaseStorage } from "./database-storage.ts";
+import { defaultStorageClass } from "./default-storage-class.ts";
 import { droppedCapabilities } from "./dropped-capabilities.ts";
 import { hostPorts } from "./host-ports.ts";
 import { imageNames } from "./image-names.ts";
@@ -25,17 +29,25 @@ import { nodeSelection } from "./node-selection.ts";
 import { nodeTaints } from "./node-taints.ts";
 import { podSecurityLevels } from "./pod-security-levels.ts";
 import { podSize } from "./pod-size.ts";
+import { priorityClasses } from "./priority-classes.ts";
 import { privilegedPorts } from "./privileged-ports.ts";
 import { probePorts } from "./probe-ports.ts";
 import { readOnlyMounts } from "./read-only-mounts.ts";
 import { readOnlyRoots } from "./read-only-roots.ts";
 import { references } from "./references.ts";
 import { schedulers } from "./schedulers.ts";
+import { sharedClaims } from "./shared-claims.ts";
 import { spreadDomains } from "./spread-domains.ts";
+import { storageDrivers } from "./storage-drivers.ts";
 import { topologyKeys } from "./topology-keys.ts";
 import { unusedAwsSecrets } from "./unused-aws-secrets.ts";
 import { unusedImageRepositories } from "./unused-image-repositories.ts";
+import { volumeAccessModes } from "./volume-access-modes.ts";
+import { volumeBinding } from "./volume-binding.ts";
+import { volumeBindingModes } from "./volume-binding-modes.ts";
 import { volumeOwners } from "./volume-owners.ts";
+import { volumeParameters } from "./volume-parameters.ts";
+import { volumeZones } from "./volume-zones.ts";
 
 /** What is accepted, starts and then fails: numbers from 200. */
 export const startRules: readonly Rule[] = [
@@ -72,6 +84,18 @@ export const startRules: readonly Rule[] = [
   antiAffinityRoom,
   antiAffinityRollouts,
   spreadDomains,
+  sharedClaims,
+  claimRollouts,
+  storageDrivers,
+  defaultStorageClass,
+  volumeBindingModes,
+  volumeZones,
+  volumeAccessModes,
+  volumeParameters,
+  databaseStorage,
+  claimTemplates,
+  volumeBinding,
+  priorityClasses,
   podSize,
   nodeDevices,
   schedulers,
