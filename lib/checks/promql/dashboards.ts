@@ -1,7 +1,7 @@
 import type { Resource, Value } from "#lib/render/resource.ts";
 import { textEntriesAt } from "../graph/fields.ts";
-import type { Graph } from "../graph/graph.ts";
 import { kinds } from "../graph/kind.ts";
+import { oncePerGraph } from "../graph/once.ts";
 
 /** A JSON file of a ConfigMap, which may be a dashboard of Grafana. */
 export interface JsonFile {
@@ -20,10 +20,10 @@ function parsed(json: string): Value | undefined {
 }
 
 /** Every file of a ConfigMap whose name ends in `.json`. */
-export function jsonFilesOf(graph: Graph): JsonFile[] {
-  return graph.ofKind(kinds.configMap).flatMap((at) =>
+export const jsonFilesOf = oncePerGraph((graph): readonly JsonFile[] =>
+  graph.ofKind(kinds.configMap).flatMap((at) =>
     textEntriesAt(at.object, "data")
       .filter(([key]) => key.endsWith(".json"))
       .map(([key, json]) => ({ at, key, value: parsed(json) })),
-  );
-}
+  ),
+);

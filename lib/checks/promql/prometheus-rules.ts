@@ -1,6 +1,6 @@
 import type { Resource, Value } from "#lib/render/resource.ts";
 import { listAt, textAt } from "../graph/fields.ts";
-import type { Graph } from "../graph/graph.ts";
+import { oncePerGraph } from "../graph/once.ts";
 
 /** Kind of the operator of Prometheus. */
 export const prometheusRule = { group: "monitoring.coreos.com", kind: "PrometheusRule" };
@@ -22,13 +22,13 @@ function titleOf(fields: Value, place: string): string {
 }
 
 /** Every rule of every PrometheusRule. */
-export function queryRulesOf(graph: Graph): QueryRule[] {
-  return graph.ofKind(prometheusRule).flatMap((at) =>
+export const queryRulesOf = oncePerGraph((graph): readonly QueryRule[] =>
+  graph.ofKind(prometheusRule).flatMap((at) =>
     listAt(at.object, "spec", "groups").flatMap((group, i) =>
       listAt(group, "rules").map((fields, j) => {
         const place = `spec.groups[${i}].rules[${j}]`;
         return { at, fields, place, title: titleOf(fields, place) };
       }),
     ),
-  );
-}
+  ),
+);

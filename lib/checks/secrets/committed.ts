@@ -1,7 +1,7 @@
 import type { Resource } from "#lib/render/resource.ts";
 import type { Unit } from "#lib/render/tree.ts";
-import type { Graph } from "../graph/graph.ts";
 import { isOf, kindId, kindOf, kinds } from "../graph/kind.ts";
+import { oncePerGraph } from "../graph/once.ts";
 import { type Text, textsIn } from "./texts.ts";
 
 /** A text that is committed, with the object or the unit whose file it stands in. */
@@ -19,9 +19,9 @@ function textsOf(at: Resource): Text[] {
 }
 
 /** Every text of objects and of the values of charts, but for the values of Secrets. */
-export function* committedTexts({ resources, tree }: Graph): Generator<CommittedText> {
-  for (const at of resources) for (const text of textsOf(at)) yield { at, ...text };
-  for (const at of tree.units) {
-    for (const { values } of at.charts) for (const text of textsIn(values)) yield { at, ...text };
-  }
-}
+export const committedTexts = oncePerGraph(({ resources, tree }): readonly CommittedText[] => [
+  ...resources.flatMap((at) => textsOf(at).map((text) => ({ at, ...text }))),
+  ...tree.units.flatMap((at) =>
+    at.charts.flatMap(({ values }) => textsIn(values).map((text) => ({ at, ...text }))),
+  ),
+]);

@@ -84,7 +84,7 @@ export const backendPorts: Rule = {
   number: 216,
   name: "backend-ports",
   reason: "A load balancer, route or webhook of a port that the Service does not have reaches nobody.",
-  see: "https://kubernetes.io/docs/concepts/services-networking/ingress/#resource-backend",
+  see: "https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-rules",
   *check(graph) {
     const key = (namespace: string, name: string) => JSON.stringify([namespace, name]);
     const services = Map.groupBy(graph.services, ({ namespace, name }) => key(namespace, name));
