@@ -15,6 +15,9 @@ import { dataDirectories } from "./data-directories.ts";
 import { databaseStorage } from "./database-storage.ts";
 import { defaultStorageClass } from "./default-storage-class.ts";
 import { droppedCapabilities } from "./dropped-capabilities.ts";
+import { fileModes } from "./file-modes.ts";
+import { gracePeriods } from "./grace-periods.ts";
+import { hiddenDirectories } from "./hidden-directories.ts";
 import { hostPorts } from "./host-ports.ts";
 import { imageNames } from "./image-names.ts";
 import { imagePullPolicies } from "./image-pull-policies.ts";
@@ -22,6 +25,8 @@ import { imageRepositories } from "./image-repositories.ts";
 import { imageUsers } from "./image-users.ts";
 import { issuerIdentities } from "./issuer-identities.ts";
 import { kubernetesVersions } from "./kubernetes-versions.ts";
+import { mountedFiles } from "./mounted-files.ts";
+import { mountedKeys } from "./mounted-keys.ts";
 import { namespaces } from "./namespaces.ts";
 import { nearTolerations } from "./near-tolerations.ts";
 import { nodeDevices } from "./node-devices.ts";
@@ -31,6 +36,7 @@ import { podSecurityLevels } from "./pod-security-levels.ts";
 import { podSize } from "./pod-size.ts";
 import { priorityClasses } from "./priority-classes.ts";
 import { privilegedPorts } from "./privileged-ports.ts";
+import { probeBudgets } from "./probe-budgets.ts";
 import { probePorts } from "./probe-ports.ts";
 import { readOnlyMounts } from "./read-only-mounts.ts";
 import { readOnlyRoots } from "./read-only-roots.ts";
@@ -42,6 +48,8 @@ import { storageDrivers } from "./storage-drivers.ts";
 import { topologyKeys } from "./topology-keys.ts";
 import { unusedAwsSecrets } from "./unused-aws-secrets.ts";
 import { unusedImageRepositories } from "./unused-image-repositories.ts";
+import { variableReferences } from "./variable-references.ts";
+import { variableValues } from "./variable-values.ts";
 import { volumeAccessModes } from "./volume-access-modes.ts";
 import { volumeBinding } from "./volume-binding.ts";
 import { volumeBindingModes } from "./volume-binding-modes.ts";
@@ -76,6 +84,14 @@ export const startRules: readonly Rule[] = [
   readOnlyMounts,
   dataDirectories,
   volumeOwners,
+  mountedKeys,
+  mountedFiles,
+  fileModes,
+  hiddenDirectories,
+  variableReferences,
+  variableValues,
+  gracePeriods,
+  probeBudgets,
   nodeSelection,
   nodeTaints,
   nearTolerations,

@@ -1,0 +1,81 @@
+import { expanded, wordsOf } from "../../containers/commands.ts";
+import { environmentOf, valuesOf } from "../../containers/environment.ts";
+import { cleanPath, isWithin, type Mount, mountOver, mountsOf } from "../../containers/mounts.ts";
+import { filesOf } from "../../containers/volume-files.ts";
+import { listAt, textAt } from "../../graph/fields.ts";
+import type { Graph } from "../../graph/graph.ts";
+import type { Container, Workload } from "../../graph/workload.ts";
+import { nearest } from "../../nearest.ts";
+import type { Rule, Violation } from "../../rule.ts";
+import { enumerate } from "../../wording.ts";
+
+interface Named {
+  readonly path: string;
+  readonly by: string;
+}
+
+/** Absolute paths; those with wildcards and unknown variables are none. */
+const paths = /(?<![\w./-])\/[\w.@-]+(?:\/[\w.@-]+)*(?![\w/*?$[{])/g;
+
+/** What a shell asks whether it is there, and what goes on without. */
+const asked = /(?:\[\s|\btest\s|\bif\s|\|\||\brm\s)/;
+
+function* namedBy(graph: Graph, workload: Workload, container: Container): Generator<Named> {
+  const environment = environmentOf(graph, workload.namespace, container);
+  const values = valuesOf(environment);
+  const words = wordsOf(container).map((word) => expanded(word, values));
+  for (const word of words) {
+    if (asked.test(word)) continue;
+    for (const [path] of word.matchAll(paths)) yield { path, by: "its command" };
+  }
+  for (const variable of listAt(container.fields, "env")) {
+    const [name = "", value = ""] = [textAt(variable, "name"), textAt(variable, "value")];
+    for (const [path] of value.replace(/^\w+:\/\/(?=\/)/, "").matchAll(paths))
+      yield { path, by: `env ${name}` };
+  }
+}
+
+/** Paths inside of the volume of a mount, of which its `subPath` is the beginning. */
+function visible(mount: Mount, files: readonly string[]): string[] {
+  const { path, subPath } = mount;
+  if (subPath === undefined) return files.map((file) => `${path}/${file}`);
+  return files
+    .filter((file) => isWithin(file, subPath))
+    .map((file) => `${path}${file.slice(subPath.length)}`);
+}
+
+function* violationsOf(graph: Graph, workload: Workload, container: Container): Generator<Violation> {
+  const mounts = mountsOf(workload, container);
+  const told = new Set<string>();
+  for (const { path: text, by } of namedBy(graph, workload, container)) {
+    const path = cleanPath(text);
+    const mount = mountOver(mounts, path);
+    if (mount?.volume === undefined || path === mount.path || told.has(path)) continue;
+    const files = filesOf(graph, workload.namespace, mount.volume)?.map((file) => file.path);
+    if (files === undefined || files.length === 0) continue;
+    const there = visible(mount, files);
+    // Other volumes may be mounted below.
+    if ([...there, ...mounts.map((one) => one.path)].some((file) => isWithin(file, path))) continue;
+    told.add(path);
+    const near = nearest(path, there);
+    yield {
+      at: workload.resource,
+      message: `${by} of container ${container.name} names ${path}, but volume ${mount.volume.name}, which is mounted at ${mount.path}, has ${enumerate(files)}`,
+      fix: near === undefined ? "add the file to the volume, or correct the path" : `write ${near}`,
+    };
+  }
+}
+
+/** Files that a container is told to use are in the ConfigMaps and Secrets that it mounts there. */
+export const mountedFiles: Rule = {
+  number: 239,
+  name: "mounted-files",
+  reason:
+    "A command or a setting that names a file which its ConfigMap does not have ends with an error at once.",
+  see: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/",
+  *check(graph) {
+    for (const workload of graph.workloads) {
+      for (const container of workload.containers) yield* violationsOf(graph, workload, container);
+    }
+  },
+};
