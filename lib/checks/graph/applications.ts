@@ -50,6 +50,10 @@ export interface Applications {
   readonly repository: RepositoryFolders;
   /** Undefined where the tree does not show from which repository it is. */
   readonly offset: RepositoryOffset | undefined;
+  /** Whether every file of the tree is known, or only those that hold resources. */
+  readonly knowsFiles: boolean;
+  /** Whether an address is that of the repository of the tree. */
+  isOwn(address: string): boolean;
   /** Those that deliver a resource. */
   deliveringTo(resource: Resource): readonly Application[];
 }
@@ -164,5 +168,12 @@ export function applicationsOf(tree: Tree, resources: readonly Resource[]): Appl
       else others.push(application);
     }
   }
-  return { all, repository, offset: home?.offset, deliveringTo: (one) => deliverers.get(one) ?? [] };
+  return {
+    all,
+    repository,
+    offset: home?.offset,
+    knowsFiles: tree.files !== undefined,
+    isOwn: (address) => repositoryOf(address) === home?.key,
+    deliveringTo: (one) => deliverers.get(one) ?? [],
+  };
 }

@@ -13,6 +13,7 @@ import { ingressPaths } from "./ingress-paths.ts";
 import { labelsAndAnnotations } from "./labels-and-annotations.ts";
 import { objectNames } from "./object-names.ts";
 import { objectScopes } from "./object-scopes.ts";
+import { objectSizes } from "./object-sizes.ts";
 import { portNames } from "./port-names.ts";
 import { probeFields } from "./probe-fields.ts";
 import { resourceQuantities } from "./resource-quantities.ts";
@@ -48,4 +49,5 @@ export const apiServerRules: readonly Rule[] = [
   workloadSelectors,
   duplicatePorts,
   customResourceDefinitions,
+  objectSizes,
 ];

@@ -3,16 +3,26 @@ import { applicationDestinations } from "./application-destinations.ts";
 import { applicationDirectories } from "./application-directories.ts";
 import { applicationNamespaces } from "./application-namespaces.ts";
 import { applicationPaths } from "./application-paths.ts";
+import { applicationSources } from "./application-sources.ts";
+import { chartVersions } from "./chart-versions.ts";
 import { finalizers } from "./finalizers.ts";
+import { helmValues } from "./helm-values.ts";
 import { hookLifetimes } from "./hook-lifetimes.ts";
+import { hookNeeds } from "./hook-needs.ts";
 import { hookTypeNames } from "./hook-types.ts";
 import { ignoredDifferences } from "./ignored-differences.ts";
+import { jobTemplates } from "./job-templates.ts";
+import { largeObjects } from "./large-objects.ts";
+import { ownRepository } from "./own-repository.ts";
 import { projectDestinations } from "./project-destinations.ts";
 import { projectKinds } from "./project-kinds.ts";
 import { projectRepositories } from "./project-repositories.ts";
+import { prunedState } from "./pruned-state.ts";
 import { syncOptionNames } from "./sync-options.ts";
 import { syncPolicies } from "./sync-policies.ts";
 import { syncWaves } from "./sync-waves.ts";
+import { waitingClaims } from "./waiting-claims.ts";
+import { waveOrder } from "./wave-order.ts";
 
 /** What Argo CD will not do: numbers from 400. */
 export const argoCdRules: readonly Rule[] = [
@@ -30,4 +40,14 @@ export const argoCdRules: readonly Rule[] = [
   syncOptionNames,
   syncPolicies,
   syncWaves,
+  applicationSources,
+  ownRepository,
+  chartVersions,
+  helmValues,
+  jobTemplates,
+  largeObjects,
+  prunedState,
+  waveOrder,
+  hookNeeds,
+  waitingClaims,
 ];

@@ -1,0 +1,84 @@
+import type { Resource } from "#lib/render/resource.ts";
+import { annotationOf, annotations, listedIn } from "../../argo-cd/annotations.ts";
+import { isHook } from "../../argo-cd/hooks.ts";
+import type { Application } from "../../graph/applications.ts";
+import { listAt, textsAt } from "../../graph/fields.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { isOf, kindId, kindOf, kinds, namespaceOf } from "../../graph/kind.ts";
+import type { Rule, Violation } from "../../rule.ts";
+import { titleOf } from "../../wording.ts";
+
+/** Kinds whose objects are the data. */
+const data = new Set([kindId(kinds.persistentVolumeClaim), "postgresql.cnpg.io/Cluster"]);
+
+function says(at: Resource, option: "Prune" | "Delete"): boolean {
+  const own = listedIn(at, annotations.syncOptions);
+  return own.includes(`${option}=false`) || own.includes(`${option}=confirm`);
+}
+
+function isKept(at: Resource, option: "Prune" | "Delete", by: Application): boolean {
+  const isKeptByHelm = annotationOf(at, "helm.sh/resource-policy") === "keep";
+  const isKeptByAll = [`${option}=false`, `${option}=confirm`].some((text) => by.syncOptions.has(text));
+  return says(at, option) || isKeptByHelm || isKeptByAll;
+}
+
+/** Namespaces in which claims are. */
+function namespacesWithData({ resources }: Graph): Set<string> {
+  const holding = resources.filter(
+    (one) =>
+      data.has(kindId(kindOf(one.object))) || listAt(one.object, "spec", "volumeClaimTemplates").length > 0,
+  );
+  return new Set(holding.map(namespaceOf));
+}
+
+function hasFinalizer({ resource }: Application): boolean {
+  const finalizers = textsAt(resource.object, "metadata", "finalizers");
+  return finalizers.some((finalizer) => finalizer.startsWith("resources-finalizer.argocd.argoproj.io"));
+}
+
+function* ofState(at: Resource, by: Application, others: Others): Generator<Violation> {
+  if (by.prunes && !isKept(at, "Prune", by)) {
+    yield {
+      at,
+      severity: "warning",
+      message: `Application ${by.name} prunes: when ${titleOf(at)} is renamed, moved or removed in Git, Argo CD deletes it with its data`,
+      fix: `add annotation ${annotations.syncOptions}: Prune=false,Delete=false`,
+    };
+  } else if (others.areKept && hasFinalizer(by) && !isKept(at, "Delete", by)) {
+    yield {
+      at,
+      severity: "warning",
+      message: `Application ${by.name} has a finalizer: deleting it deletes ${titleOf(at)} with its data, while others are kept by Delete=false`,
+      fix: `add Delete=false to annotation ${annotations.syncOptions}`,
+    };
+  }
+}
+
+/** Whether the tree protects other things in this way. */
+interface Others {
+  readonly areKept: boolean;
+}
+
+/** What holds data is not pruned. */
+export const prunedState: Rule = {
+  number: 425,
+  name: "pruned-state",
+  reason:
+    "Argo CD deletes what is gone from Git: a renamed claim is an empty one, and the old data are gone.",
+  see: "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources",
+  *check(graph) {
+    const holding = namespacesWithData(graph);
+    const state = graph.resources.filter(
+      (one) => data.has(kindId(kindOf(one.object))) || isOf(one, kinds.namespace),
+    );
+    const others = { areKept: state.some((one) => says(one, "Delete")) };
+    const arePruned = state.some((one) => isOf(one, kinds.namespace) && says(one, "Prune"));
+    for (const at of state) {
+      const isNamespace = isOf(at, kinds.namespace);
+      // Who keeps no namespace makes and removes them by other means.
+      if (isNamespace && !(arePruned && holding.has(at.object.metadata.name))) continue;
+      if (isHook(at)) continue;
+      for (const by of graph.applications.deliveringTo(at)) yield* ofState(at, by, others);
+    }
+  },
+};
