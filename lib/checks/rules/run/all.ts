@@ -1,7 +1,10 @@
 import type { Rule } from "../../rule.ts";
 import { alertTemplates } from "./alert-templates.ts";
 import { annotationNames } from "./annotation-names.ts";
+import { autoscaledReplicas } from "./autoscaled-replicas.ts";
+import { autoscalerRequests } from "./autoscaler-requests.ts";
 import { autoscalerRivals } from "./autoscaler-rivals.ts";
+import { blockingDisruptionBudgets } from "./blocking-disruption-budgets.ts";
 import { certificateHosts } from "./certificate-hosts.ts";
 import { dashboardQueries } from "./dashboard-queries.ts";
 import { dashboards } from "./dashboards.ts";
@@ -16,17 +19,26 @@ import { loadBalancerAnnotations } from "./load-balancer-annotations.ts";
 import { loadBalancerGroups } from "./load-balancer-groups.ts";
 import { loadBalancerHosts } from "./load-balancer-hosts.ts";
 import { loadBalancerListeners } from "./load-balancer-listeners.ts";
+import { loadBalancerServices } from "./load-balancer-services.ts";
 import { mergeableIngresses } from "./mergeable-ingresses.ts";
+import { metricsApis } from "./metrics-apis.ts";
 import { monitorPorts } from "./monitor-ports.ts";
 import { monitorSelectors } from "./monitor-selectors.ts";
 import { networkPolicyPorts } from "./network-policy-ports.ts";
 import { networkPolicySelectors } from "./network-policy-selectors.ts";
+import { overlappingDisruptionBudgets } from "./overlapping-disruption-budgets.ts";
+import { podAddresses } from "./pod-addresses.ts";
 import { podAffinity } from "./pod-affinity.ts";
 import { prometheusRules } from "./prometheus-rules.ts";
+import { recordZones } from "./record-zones.ts";
 import { rewriteTargets } from "./rewrite-targets.ts";
+import { rivalAutoscalers } from "./rival-autoscalers.ts";
 import { ruleQueries } from "./rule-queries.ts";
+import { scaleTargets } from "./scale-targets.ts";
+import { scaledToNothing } from "./scaled-to-nothing.ts";
 import { servicePorts } from "./service-ports.ts";
 import { serviceSelectors } from "./service-selectors.ts";
+import { stuckRollouts } from "./stuck-rollouts.ts";
 import { topologySpread } from "./topology-spread.ts";
 import { unreachablePaths } from "./unreachable-paths.ts";
 
@@ -62,4 +74,16 @@ export const runRules: readonly Rule[] = [
   annotationNames,
   foreignAnnotations,
   rewriteTargets,
+  autoscalerRequests,
+  autoscaledReplicas,
+  scaleTargets,
+  rivalAutoscalers,
+  metricsApis,
+  blockingDisruptionBudgets,
+  overlappingDisruptionBudgets,
+  loadBalancerServices,
+  recordZones,
+  podAddresses,
+  scaledToNothing,
+  stuckRollouts,
 ];
