@@ -27,12 +27,6 @@ export function routesOf(ingress: Resource): Route[] {
   );
 }
 
-/** The hosts that an Ingress serves, each once. */
-export function hostsOf(ingress: Resource): string[] {
-  const hosts = listAt(ingress.object, "spec", "rules").flatMap((rule) => textAt(rule, "host") ?? []);
-  return [...new Set(hosts.map((host) => host.toLowerCase()))];
-}
-
 /** A route as people write it: `shop.example.com/api`. */
 export function routeText({ host, path }: Route): string {
   return `${host === "" ? "any host, path " : host}${path}`;

@@ -1,10 +1,10 @@
 import type { Resource } from "#lib/render/resource.ts";
 import { type Found, listAt, textAt, textsAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
+import { hostsOf } from "../../graph/hosts.ts";
 import { kinds, namespaceOf } from "../../graph/kind.ts";
 import { serves } from "../../hosts.ts";
 import { classOf, controllersOf } from "../../ingress/controllers.ts";
-import { hostsOf } from "../../ingress/routes.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 

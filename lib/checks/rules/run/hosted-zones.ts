@@ -1,11 +1,8 @@
 import { hostsOf } from "../../graph/hosts.ts";
 import { kinds } from "../../graph/kind.ts";
+import { isWithin } from "../../hosts.ts";
 import type { Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
-
-function isWithin(host: string, zone: string): boolean {
-  return host === zone || host.endsWith(`.${zone}`);
-}
 
 /** Hosts of Ingresses lie in a zone of the cluster. */
 export const hostedZones: Rule = {

@@ -2,20 +2,11 @@ import type { Resource } from "#lib/render/resource.ts";
 import { mapAt, textAt } from "../../graph/fields.ts";
 import { hostsOf } from "../../graph/hosts.ts";
 import { kinds } from "../../graph/kind.ts";
+import { serves } from "../../hosts.ts";
 import type { Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
 const ALB = "alb.ingress.kubernetes.io";
-
-/**
- * Whether a certificate is for a host: `*.` stands for exactly one label.
- *
- * @see https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html
- */
-function serves(certificate: string, host: string): boolean {
-  if (!certificate.startsWith("*.")) return certificate === host;
-  return host.slice(host.indexOf(".") + 1) === certificate.slice(2);
-}
 
 /** Whether the AWS Load Balancer Controller looks for a certificate by the host: HTTPS, and none is named. */
 function asksForCertificate({ object }: Resource): boolean {

@@ -1,8 +1,8 @@
 import type { Resource } from "#lib/render/resource.ts";
+import { hostsOf } from "../../graph/hosts.ts";
 import { namespaceOf } from "../../graph/kind.ts";
 import { annotationAt } from "../../ingress/controllers.ts";
 import { ALB, loadBalancersOf } from "../../ingress/load-balancers.ts";
-import { hostsOf } from "../../ingress/routes.ts";
 import type { Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 

@@ -1,8 +1,9 @@
 import type { Resource } from "#lib/render/resource.ts";
 import { listAt, valueAt } from "../../graph/fields.ts";
+import { hostsOf } from "../../graph/hosts.ts";
 import { namespaceOf } from "../../graph/kind.ts";
 import { annotationAt, ingressesOf } from "../../ingress/controllers.ts";
-import { hostsOf, routesOf } from "../../ingress/routes.ts";
+import { routesOf } from "../../ingress/routes.ts";
 import type { Fault, Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
