@@ -2,9 +2,12 @@ import type { Rule } from "../../rule.ts";
 import { applicationDestinations } from "./application-destinations.ts";
 import { applicationDirectories } from "./application-directories.ts";
 import { applicationNamespaces } from "./application-namespaces.ts";
+import { applicationOrder } from "./application-order.ts";
 import { applicationPaths } from "./application-paths.ts";
 import { applicationSources } from "./application-sources.ts";
+import { applicationWaves } from "./application-waves.ts";
 import { chartVersions } from "./chart-versions.ts";
+import { destinationNamespaces } from "./destination-namespaces.ts";
 import { finalizers } from "./finalizers.ts";
 import { helmValues } from "./helm-values.ts";
 import { hookLifetimes } from "./hook-lifetimes.ts";
@@ -18,9 +21,11 @@ import { projectDestinations } from "./project-destinations.ts";
 import { projectKinds } from "./project-kinds.ts";
 import { projectRepositories } from "./project-repositories.ts";
 import { prunedState } from "./pruned-state.ts";
+import { sharedResources } from "./shared-resources.ts";
 import { syncOptionNames } from "./sync-options.ts";
 import { syncPolicies } from "./sync-policies.ts";
 import { syncWaves } from "./sync-waves.ts";
+import { syncWindows } from "./sync-windows.ts";
 import { waitingClaims } from "./waiting-claims.ts";
 import { waveOrder } from "./wave-order.ts";
 
@@ -50,4 +55,9 @@ export const argoCdRules: readonly Rule[] = [
   waveOrder,
   hookNeeds,
   waitingClaims,
+  applicationOrder,
+  applicationWaves,
+  sharedResources,
+  destinationNamespaces,
+  syncWindows,
 ];
