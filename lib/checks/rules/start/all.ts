@@ -2,15 +2,18 @@ import type { Rule } from "../../rule.ts";
 import { affinityNamespaces } from "./affinity-namespaces.ts";
 import { antiAffinityRollouts } from "./anti-affinity-rollouts.ts";
 import { antiAffinityRoom } from "./anti-affinity-room.ts";
+import { apiTokens } from "./api-tokens.ts";
 import { awsBucketRights } from "./aws-bucket-rights.ts";
 import { awsBuckets } from "./aws-buckets.ts";
 import { awsIdentities } from "./aws-identities.ts";
 import { awsSecretReaders } from "./aws-secret-readers.ts";
 import { awsSecrets } from "./aws-secrets.ts";
 import { backendPorts } from "./backend-ports.ts";
+import { bucketAddresses } from "./bucket-addresses.ts";
 import { capacity } from "./capacity.ts";
 import { claimRollouts } from "./claim-rollouts.ts";
 import { claimTemplates } from "./claim-templates.ts";
+import { controllerRights } from "./controller-rights.ts";
 import { dataDirectories } from "./data-directories.ts";
 import { databaseStorage } from "./database-storage.ts";
 import { defaultStorageClass } from "./default-storage-class.ts";
@@ -32,6 +35,8 @@ import { nearTolerations } from "./near-tolerations.ts";
 import { nodeDevices } from "./node-devices.ts";
 import { nodeSelection } from "./node-selection.ts";
 import { nodeTaints } from "./node-taints.ts";
+import { podIdentities } from "./pod-identities.ts";
+import { podIdentityAgent } from "./pod-identity-agent.ts";
 import { podSecurityLevels } from "./pod-security-levels.ts";
 import { podSize } from "./pod-size.ts";
 import { priorityClasses } from "./priority-classes.ts";
@@ -41,6 +46,7 @@ import { probePorts } from "./probe-ports.ts";
 import { readOnlyMounts } from "./read-only-mounts.ts";
 import { readOnlyRoots } from "./read-only-roots.ts";
 import { references } from "./references.ts";
+import { roleAnnotations } from "./role-annotations.ts";
 import { schedulers } from "./schedulers.ts";
 import { sharedClaims } from "./shared-claims.ts";
 import { spreadDomains } from "./spread-domains.ts";
@@ -112,6 +118,12 @@ export const startRules: readonly Rule[] = [
   claimTemplates,
   volumeBinding,
   priorityClasses,
+  apiTokens,
+  controllerRights,
+  podIdentities,
+  bucketAddresses,
+  roleAnnotations,
+  podIdentityAgent,
   podSize,
   nodeDevices,
   schedulers,

@@ -13,7 +13,7 @@ function database(image: string, container: Record<string, Value>, source: Recor
 describe("data of a database", () => {
   it.each([
     ["postgres:16", { volumeMounts: data("/var/lib/postgresql/data") }],
-    ["registry.example.com/library/postgres:18@sha256:00", { volumeMounts: data("/var/lib/postgresql") }],
+    ["registry.example.com/library/postgres:18.1", { volumeMounts: data("/var/lib/postgresql") }],
     ["postgres:16", { env: [{ name: "PGDATA", value: "/data/pg" }], volumeMounts: data("/data") }],
     ["mysql:8", { volumeMounts: data("/var/lib/mysql") }],
     ["redis:7", { args: ["--appendonly", "yes"], volumeMounts: data("/data") }],
@@ -38,7 +38,7 @@ describe("data of a database", () => {
       { emptyDir: {} },
     );
     const message =
-      "container main runs postgres:16, and its volume data at /var/lib/postgresql is an emptyDir: what it stores is lost when the pod is replaced";
+      "container main runs postgres:16, and its volume data at /var/lib/postgresql/data is an emptyDir: what it stores is lost when the pod is replaced";
     expect(findingsOf(rule, [lost])).toEqual([
       at(rule, lost, message, "mount a PersistentVolumeClaim there", "warning"),
     ]);

@@ -1,48 +1,62 @@
+import { wordsOf } from "../../containers/commands.ts";
+import { dataPathOf } from "../../containers/data-path.ts";
+import { isLasting, mountOver, mountsOf } from "../../containers/mounts.ts";
+import { serverOf } from "../../containers/server.ts";
 import { listAt, textAt, valueAt } from "../../graph/fields.ts";
+import type { Graph } from "../../graph/graph.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
 import type { Rule, Violation } from "../../rule.ts";
-import { dataDirectoryOf } from "../../storage/databases.ts";
 import { count } from "../../wording.ts";
 
 const jobs = new Set(["CronJob", "Job", "Pod"]);
 
-function isWithin(path: string, folder: string): boolean {
-  const clean = folder.replace(/\/+$/, "");
-  return path === clean || path.startsWith(`${clean}/`);
-}
+/** Servers whose data nobody has besides. */
+const databases = new Set([
+  "cassandra",
+  "elasticsearch",
+  "influxdb",
+  "mariadb",
+  "mongo",
+  "mysql",
+  "postgres",
+]);
 
-/** The volume that a directory is in: that of the longest mount above it, or of one below, where images keep more. */
-function volumeOf({ fields }: Container, directory: string): string | undefined {
-  const mounts = listAt(fields, "volumeMounts").flatMap((mount) => {
-    const [path, name] = [textAt(mount, "mountPath"), textAt(mount, "name")];
-    return path === undefined || name === undefined ? [] : [{ path, name }];
-  });
-  const above = mounts
-    .filter(({ path }) => isWithin(directory, path))
-    .sort((one, other) => other.path.length - one.path.length);
-  return (above[0] ?? mounts.find(({ path }) => isWithin(path, directory)))?.name;
+/** Servers that keep data only where they are told to write every change down. */
+const caches = new Set(["redis", "valkey/valkey"]);
+
+/** Where a container keeps data that must outlive it; undefined for what is no database. */
+function databasePath(graph: Graph, workload: Workload, container: Container): string | undefined {
+  const server = serverOf(container);
+  if (server === undefined) return undefined;
+  const isKept =
+    databases.has(server.name) ||
+    (caches.has(server.name) && /--appendonly[ =]+"?yes/.test(wordsOf(container).join(" ")));
+  return isKept ? dataPathOf(graph, workload, container, server) : undefined;
 }
 
 /** What becomes of the data; undefined where it is kept, or where nobody can tell. */
-function lossOf({ podSpec }: Workload, container: Container, directory: string): string | undefined {
-  const name = volumeOf(container, directory);
-  if (name === undefined) {
-    return `no volume is mounted at ${directory}: what it stores is lost when the container restarts`;
+function lossOf(workload: Workload, container: Container, path: string): string | undefined {
+  const mounts = mountsOf(workload, container);
+  // That a claim is mounted elsewhere is a mistake of its own.
+  if (mounts.some(isLasting)) return undefined;
+  const over = mountOver(mounts, path);
+  const { type, name } = over?.volume ?? {};
+  if (over === undefined && mounts.every((mount) => !mount.path.startsWith(path))) {
+    return `no volume is mounted at ${path}: what it stores is lost when the container restarts`;
   }
-  const volume = listAt(podSpec, "volumes").find((one) => textAt(one, "name") === name);
-  if (valueAt(volume, "emptyDir") !== undefined) {
-    return `its volume ${name} at ${directory} is an emptyDir: what it stores is lost when the pod is replaced`;
+  if (type === "emptyDir") {
+    return `its volume ${name} at ${over?.path} is an emptyDir: what it stores is lost when the pod is replaced`;
   }
-  if (valueAt(volume, "hostPath") !== undefined) {
-    return `its volume ${name} at ${directory} is a hostPath: what it stores stays behind when the pod moves to another node`;
+  if (type === "hostPath") {
+    return `its volume ${name} at ${over?.path} is a hostPath: what it stores stays behind when the pod moves to another node`;
   }
   return undefined;
 }
 
-function* ofContainers(workload: Workload): Generator<Violation> {
+function* ofContainers(graph: Graph, workload: Workload): Generator<Violation> {
   for (const container of workload.containers) {
-    const directory = dataDirectoryOf(container);
-    const loss = directory === undefined ? undefined : lossOf(workload, container, directory);
+    const path = databasePath(graph, workload, container);
+    const loss = path === undefined ? undefined : lossOf(workload, container, path);
     if (loss === undefined) continue;
     yield {
       at: workload.resource,
@@ -54,9 +68,11 @@ function* ofContainers(workload: Workload): Generator<Violation> {
 }
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention */
-function* ofRetention({ resource: at, containers }: Workload): Generator<Violation> {
+function* ofRetention(graph: Graph, workload: Workload): Generator<Violation> {
+  const { resource: at, containers } = workload;
   const templates = listAt(at.object, "spec", "volumeClaimTemplates");
-  if (templates.length === 0 || !containers.some((one) => dataDirectoryOf(one) !== undefined)) return;
+  if (templates.length === 0 || !containers.some((one) => databasePath(graph, workload, one) !== undefined))
+    return;
   const policy = valueAt(at.object, "spec", "persistentVolumeClaimRetentionPolicy");
   const when = [
     ...(textAt(policy, "whenDeleted") === "Delete" ? ["whenDeleted"] : []),
@@ -80,8 +96,8 @@ export const databaseStorage: Rule = {
   *check(graph) {
     for (const workload of graph.workloads) {
       if (jobs.has(workload.resource.object.kind)) continue;
-      yield* ofContainers(workload);
-      yield* ofRetention(workload);
+      yield* ofContainers(graph, workload);
+      yield* ofRetention(graph, workload);
     }
   },
 };

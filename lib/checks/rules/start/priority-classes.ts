@@ -2,7 +2,6 @@ import { isTrueAt, numberAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds } from "../../graph/kind.ts";
 import type { Rule, Violation } from "../../rule.ts";
-import { imageName } from "../../storage/databases.ts";
 import { enumerate } from "../../wording.ts";
 
 /** Those above are Kubernetes' own. */
@@ -30,6 +29,11 @@ function* ofValues(graph: Graph): Generator<Violation> {
     const message = `it is the globalDefault beside PriorityClass ${first?.object.metadata.name}: the API server refuses the second`;
     yield { at, message, fix: "make one of them the default" };
   }
+}
+
+/** `postgres` of `registry.example.com/library/postgres:16.1`. */
+function imageName(image: string): string {
+  return image.replace(/^.*\//, "").replace(/[:@].*$/, "");
 }
 
 /** Pods that only keep room for others are to be evicted. */

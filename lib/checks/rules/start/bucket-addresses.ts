@@ -1,0 +1,69 @@
+import { accountObject, accountOf, roleOf } from "../../accounts/account.ts";
+import { wordsOf } from "../../containers/commands.ts";
+import { environmentOf } from "../../containers/environment.ts";
+import { mountedTexts } from "../../containers/scripts.ts";
+import type { Graph } from "../../graph/graph.ts";
+import type { Container, Workload } from "../../graph/workload.ts";
+import { nearest } from "../../nearest.ts";
+import type { Rule, Violation } from "../../rule.ts";
+
+/** A bucket, where it stands. */
+interface Named {
+  readonly place: string;
+  readonly bucket: string;
+}
+
+const address = /\bs3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?=[/"'\s]|$)/g;
+
+function inText(place: string, text: string): Named[] {
+  return [...text.matchAll(address)].map(([, bucket = ""]) => ({ place, bucket }));
+}
+
+/** Buckets that a container is told by `s3://` addresses. */
+function bucketsOf(graph: Graph, workload: Workload, container: Container): Named[] {
+  const words = wordsOf(container).join(" ");
+  const { variables } = environmentOf(graph, workload.namespace, container);
+  const files = [...mountedTexts(graph, workload, container)];
+  return [
+    ...inText(`the command of container ${container.name}`, words),
+    ...variables.flatMap(({ place, value = "" }) => inText(place, value)),
+    ...files.flatMap(([path, text]) => inText(path, text)),
+  ];
+}
+
+function violationOf(graph: Graph, workload: Workload, { place, bucket }: Named): Violation[] {
+  const { buckets = [], podIdentityAssociations } = graph.tree.facts;
+  const at = workload.resource;
+  if (!buckets.includes(bucket)) {
+    const near = nearest(bucket, buckets);
+    if (near === undefined) return [];
+    const message = `${place} names bucket ${bucket}, which is not in the facts: no such bucket`;
+    return [{ at, message, fix: `write ${near}` }];
+  }
+  const [account, { namespace }] = [accountOf(workload), workload];
+  const associations = podIdentityAssociations?.filter(
+    (one) => one.namespace === namespace && one.serviceAccount === account,
+  );
+  // That it has no role at all is a mistake of its own.
+  if (associations === undefined || associations.length === 0) return [];
+  if (roleOf(accountObject(graph, namespace, account)) !== undefined) return [];
+  if (associations.some((one) => one.buckets === undefined || one.buckets.includes(bucket))) return [];
+  const message = `${place} names bucket ${bucket}, to which the role of ServiceAccount ${account} has no rights: AWS refuses its calls`;
+  return [{ at, message, fix: "give the role rights to the bucket, or name one of its buckets" }];
+}
+
+/** Buckets that pods are told by their addresses are there, and theirs. */
+export const bucketAddresses: Rule = {
+  number: 283,
+  name: "bucket-addresses",
+  reason: "A backup that writes to a bucket of another name, or to one that it has no rights to, is none.",
+  see: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-iam.html",
+  *check(graph) {
+    if (graph.tree.facts.buckets === undefined) return;
+    for (const workload of graph.workloads) {
+      const named = workload.containers.flatMap((container) => bucketsOf(graph, workload, container));
+      const distinct = new Map(named.map((one) => [one.bucket, one]));
+      for (const one of distinct.values()) yield* violationOf(graph, workload, one);
+    }
+  },
+};
