@@ -1,23 +1,36 @@
-import { resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { Checked } from "#lib/checks/check.ts";
 import { knownChartsOf } from "#lib/checks/graph/known-charts.ts";
-import { renderJson, renderText } from "#lib/checks/report.ts";
+import { renderGitHub } from "#lib/checks/report/github.ts";
+import { renderJson } from "#lib/checks/report/json.ts";
+import { renderSarif } from "#lib/checks/report/sarif.ts";
+import { summaryOf } from "#lib/checks/report/summary.ts";
+import { renderText } from "#lib/checks/report/text.ts";
 import { compareFiles } from "#lib/files/compare.ts";
 import { contradictions } from "#lib/files/contradictions.ts";
 import { driftOf } from "#lib/files/drift.ts";
 import { readFactsFile } from "#lib/files/facts/read.ts";
+import { withLines } from "#lib/files/lines.ts";
 import { readTrees } from "#lib/files/tree.ts";
 import type { Facts } from "#lib/render/facts.ts";
 import { command, Failure, run } from "./command.ts";
 import { checkTrees, hasErrors, renderRepository, repositoryRoot } from "./repository.ts";
 
-const formats = ["text", "json"] as const;
+const formats = ["text", "json", "sarif", "github"] as const;
+type Format = (typeof formats)[number];
+
+const renderers: Readonly<Record<Format, (checked: Checked) => string>> = {
+  text: renderText,
+  json: renderJson,
+  sarif: renderSarif,
+  github: renderGitHub,
+};
 
 interface Options {
   readonly tree?: string;
   readonly facts?: string;
-  readonly format: (typeof formats)[number];
+  readonly format: Format;
   readonly today: string;
 }
 
@@ -41,6 +54,23 @@ async function checkRepository(today: string): Promise<Checked> {
   return checkTrees(trees, [...findings, ...drift, ...contradictions(repositoryRoot, drift)], today);
 }
 
+/** Findings as they stand in files relative to the folder that the command was started in, where GitHub looks. */
+function fromHere({ findings, ...checked }: Checked, root: string): Checked {
+  const above = relative(process.cwd(), root);
+  return {
+    ...checked,
+    findings: findings.map((finding) => ({ ...finding, file: join(above, finding.file) })),
+  };
+}
+
+/** Prints findings on their lines. Other programs read only these; people see how much was looked at beside them. */
+function report(found: Checked, root: string, format: Format): void {
+  const checked = { ...found, findings: withLines(found.findings, root) };
+  const isForGitHub = format === "github" || format === "sarif";
+  process.stdout.write(renderers[format](isForGitHub ? fromHere(checked, root) : checked));
+  if (format !== "text") process.stderr.write(`${summaryOf(checked)}\n`);
+}
+
 /**
  * What somebody tells of the cluster of a folder.
  *
@@ -54,7 +84,7 @@ function factsOf(file: string | undefined): Facts {
 }
 
 async function checkFolder(folder: string, facts: Facts, today: string): Promise<Checked> {
-  const { trees, findings } = readTrees(resolve(folder), facts);
+  const { trees, findings } = readTrees(folder, facts);
   // Our own add-ons say what many charts bring, for which nobody has to tell it again.
   const knownCharts = knownChartsOf((await renderRepository(repositoryRoot)).trees);
   const informed = trees.map((tree) => ({ ...tree, facts: { ...tree.facts, knownCharts } }));
@@ -77,9 +107,10 @@ const program = command(
     if (tree === undefined && facts !== undefined) {
       program.error("error: option '--facts <file>' is about a folder: name it with --tree");
     }
+    const root = tree === undefined ? repositoryRoot : resolve(tree);
     const checked =
-      tree === undefined ? await checkRepository(today) : await checkFolder(tree, factsOf(facts), today);
-    process.stdout.write(format === "json" ? renderJson(checked.findings) : renderText(checked));
+      tree === undefined ? await checkRepository(today) : await checkFolder(root, factsOf(facts), today);
+    report(checked, root, format);
     if (hasErrors(checked.findings)) process.exitCode = 1;
   });
 

@@ -36,18 +36,24 @@ it.each(["2026-02-31"])("check exits with 2 on %s, which is no day", (day) => {
 });
 
 it("check --tree reads any folder and says what is wrong with its YAML", () => {
-  const folder = folderOf({
+  const files = {
     "twice.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  name: b\n",
     "tab.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n\tname: c\n",
     "anchor.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: &m\n  name: d\ndata: *m\n",
     "several.yaml":
       "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: e\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: f\n",
-  });
-  const { status, stdout } = run(repositoryRoot, "check", ["--tree", folder, "--format", "json"]);
-  expect(status).toBe(1);
-  const findings: { rule: string; file: string }[] = JSON.parse(stdout);
-  const files = findings.filter(({ rule }) => rule === "yaml").map(({ file }) => file.split(":")[0]);
-  expect([...new Set(files)].sort()).toEqual(["anchor.yaml", "several.yaml", "tab.yaml", "twice.yaml"]);
+  };
+  const refused = (folder: string) => {
+    const { status, stdout } = run(repositoryRoot, "check", ["--tree", folder, "--format", "json"]);
+    expect(status).toBe(1);
+    const findings: { rule: string; file: string }[] = JSON.parse(stdout);
+    return [...new Set(findings.filter(({ rule }) => rule === "yaml").map(({ file }) => file))].sort();
+  };
+  expect(refused(folderOf(files))).toEqual(["tab.yaml", "twice.yaml"]);
+  // One plain document a file is how clusters of ours are written.
+  const facts = JSON.stringify({ cluster: { name: "production" }, identities: {} });
+  const ours = folderOf({ ...files, "infra.json": facts });
+  expect(refused(ours)).toEqual(["anchor.yaml", "several.yaml", "tab.yaml", "twice.yaml"]);
 });
 
 it("check exits with 2 on facts about no folder", () => {

@@ -1,4 +1,4 @@
-import { renderText } from "#lib/checks/report.ts";
+import { renderText } from "#lib/checks/report/text.ts";
 import { OutputBlocked, type Summary, writeFiles } from "#lib/files/write.ts";
 import { command, Failure, run } from "./command.ts";
 import { checkTrees, hasErrors, renderRepository, repositoryRoot } from "./repository.ts";

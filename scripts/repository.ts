@@ -60,6 +60,7 @@ export async function checkTrees(
   const checked = trees.map((tree) => check(tree, schemas, today));
   return {
     findings: inOrder([...further, ...checked.flatMap(({ findings }) => findings)]),
+    accepted: checked.reduce((sum, { accepted }) => sum + accepted, 0),
     objects: checked.reduce((sum, { objects }) => sum + objects, 0),
     references: checked.reduce((sum, { references }) => sum + references, 0),
   };

@@ -1,8 +1,9 @@
 import { identityOf, type Resource } from "#lib/render/resource.ts";
 import type { Tree, Unit } from "#lib/render/tree.ts";
+import { acceptances, settle } from "./acceptance.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { graphOf } from "./graph/graph.ts";
-import type { Rule, Violation } from "./rule.ts";
+import type { Violation } from "./rule.ts";
 import { rules } from "./rules.ts";
 import type { SchemaSource } from "./schema-source.ts";
 
@@ -10,6 +11,8 @@ import type { SchemaSource } from "./schema-source.ts";
 export interface Checked {
   /** Sorted by cluster, unit, resource, file, rule and message; none stands there twice. */
   readonly findings: readonly Finding[];
+  /** Findings that annotations of their objects accept, with a reason. */
+  readonly accepted: number;
   readonly objects: number;
   /** Names that were looked up. */
   readonly references: number;
@@ -23,7 +26,7 @@ function isTree(at: Unit | Tree): at is Tree {
   return "units" in at;
 }
 
-function findingOf({ name: rule }: Rule, violation: Violation): Finding {
+function findingOf(rule: string, violation: Violation): Finding {
   const { at, message, fix } = violation;
   const severity: Severity = violation.severity ?? "error";
   const found = { rule, severity, cluster: at.cluster, message, fix };
@@ -57,10 +60,13 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 export function check(tree: Tree, schemas: SchemaSource, today?: string): Checked {
   const graph = graphOf(tree);
   const findings = rules.flatMap((rule) =>
-    [...rule.check(graph, schemas, today)].map((violation) => findingOf(rule, violation)),
+    [...rule.check(graph, schemas, today)].map((violation) => findingOf(rule.name, violation)),
   );
+  const settled = settle(tree, findings, rules);
+  const unsettled = settled.violations.map((violation) => findingOf(acceptances, violation));
   return {
-    findings: inOrder(findings),
+    findings: inOrder([...settled.findings, ...unsettled]),
+    accepted: settled.accepted,
     objects: graph.resources.length,
     references: graph.references.length,
   };

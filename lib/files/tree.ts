@@ -8,7 +8,7 @@ import { factsOfInfrastructure } from "#lib/render/infrastructure/known.ts";
 import type { Tree } from "#lib/render/tree.ts";
 import type { ClusterFile } from "./contract.ts";
 import { type Part, partsOf } from "./parts.ts";
-import type { Fault } from "./reading/source.ts";
+import type { Fault } from "./reading/fault.ts";
 import { sourcesIn } from "./reading/sources.ts";
 import { unitsOf } from "./units/units.ts";
 

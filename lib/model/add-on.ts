@@ -1,4 +1,5 @@
 import type { Chart } from "cdk8s";
+import type { Acceptance } from "./acceptance.ts";
 import type { HelmChart } from "./chart.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Dashboard } from "./dashboard.ts";
@@ -33,6 +34,8 @@ export interface AddOnContents {
   readonly openings?: readonly Opening[];
   readonly routes?: readonly Route[];
   readonly dashboards?: readonly Dashboard[];
+  /** Findings of the checks that are meant to stay. */
+  readonly accepts?: readonly Acceptance[];
   /** Anything else, as constructs of cdk8s, cdk8s-plus or kubernetes-models. */
   readonly resources?: (chart: Chart) => void;
 }

@@ -1,4 +1,5 @@
 import type { Chart } from "cdk8s";
+import type { Acceptance } from "./acceptance.ts";
 import type { Access } from "./access.ts";
 import type { Alert } from "./alert.ts";
 import type { Cluster } from "./cluster.ts";
@@ -19,6 +20,8 @@ export interface ApplicationContents {
   readonly alerts?: readonly Alert[];
   readonly dashboards?: readonly Dashboard[];
   readonly access?: readonly Access[];
+  /** Findings of the checks that are meant to stay. */
+  readonly accepts?: readonly Acceptance[];
   /** What the standard shapes cannot say, as constructs of cdk8s, cdk8s-plus or kubernetes-models. */
   readonly resources?: (chart: Chart) => void;
 }

@@ -1,5 +1,6 @@
 import type { Cluster } from "#lib/model/cluster.ts";
 import type { Defined, Fleet } from "#lib/model/fleet.ts";
+import { acceptInUnit, acceptOfUnits } from "./acceptances.ts";
 import { providedByCharts } from "./chart-facts.ts";
 import { ClusterClaims } from "./claims.ts";
 import { type PlannedUnit, planCluster } from "./cluster-units.ts";
@@ -88,7 +89,7 @@ function renderCluster(
     attemptFor(unit, () => relateUnit(relations, unit, plan));
   }
   const units = planned
-    .map((unit) => attemptFor(unit, () => renderUnit(unit, plan, relations)))
+    .map((unit) => attemptFor(unit, () => acceptInUnit(renderUnit(unit, plan, relations), unit)))
     .filter((unit) => unit !== undefined)
     .filter((unit) => unit.resources.length + unit.charts.length > 0);
   const charts = planned.flatMap((unit) => attemptFor(unit, () => installedCharts(unit, plan)) ?? []);
@@ -105,7 +106,7 @@ function renderCluster(
     facts,
     infrastructure,
     contract: infrastructure,
-    units: [...units, delivered],
+    units: [...units, acceptOfUnits(delivered, planned)],
   };
 }
 

@@ -1,6 +1,6 @@
 import { isMap, listAt, mapAt, textAt } from "#lib/checks/graph/fields.ts";
 import { type Fields, groupOf, type KubernetesObject, type Value } from "#lib/render/resource.ts";
-import type { Fault } from "./source.ts";
+import type { Fault } from "./fault.ts";
 
 /** A document as what it is to a cluster: an object, a fault where it was meant to be one, or none of its business. */
 export type Manifest =

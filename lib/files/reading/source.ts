@@ -1,22 +1,11 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { Severity } from "#lib/checks/finding.ts";
 import type { KubernetesObject } from "#lib/render/resource.ts";
 import { longestText, readYaml } from "../yaml/read.ts";
+import type { Fault } from "./fault.ts";
 import { manifestOf } from "./manifest.ts";
 import { looksLikeTemplate, template } from "./template.ts";
-
-/** What is wrong with a source, for a person to mend. */
-export interface Fault {
-  readonly severity: Severity;
-  /** Whether every reader understands the same, and only people may not. */
-  readonly isStyle?: boolean;
-  /** Counted from 1; absent where the fault is in no line. */
-  readonly line?: number;
-  readonly message: string;
-  readonly fix: string;
-}
 
 /** A Kubernetes object with the line it begins in. */
 export interface PlacedObject {

@@ -1,4 +1,4 @@
-import type { Fault } from "./source.ts";
+import type { Fault } from "./fault.ts";
 
 /** What Go's templates look like, and what no expression of Prometheus or Grafana in a text does. */
 const action =

@@ -5,7 +5,7 @@ import { enumerate } from "#lib/checks/wording.ts";
 import type { Fields } from "#lib/render/resource.ts";
 import type { Entry } from "../walk.ts";
 import { readYaml } from "../yaml/read.ts";
-import type { Fault } from "./source.ts";
+import type { Fault } from "./fault.ts";
 
 /** Files from which Helm or kustomize makes manifests: as they stand, they are none. */
 export interface Templates {

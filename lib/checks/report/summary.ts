@@ -1,0 +1,13 @@
+import type { Checked } from "../check.ts";
+import { count } from "../wording.ts";
+
+/**
+ * How much was found, and how much was looked at: by it silence is told from blindness.
+ */
+export function summaryOf({ findings, accepted, objects, references }: Checked): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const found = [count(errors, "error"), count(findings.length - errors, "warning")];
+  if (accepted > 0) found.push(`${count(accepted, "finding")} accepted`);
+  const looked = [`${count(objects, "object")} checked`, `${count(references, "reference")} followed`];
+  return `${found.join(", ")}; ${looked.join(", ")}`;
+}
