@@ -13,11 +13,13 @@ import { bucketAddresses } from "./bucket-addresses.ts";
 import { capacity } from "./capacity.ts";
 import { claimRollouts } from "./claim-rollouts.ts";
 import { claimTemplates } from "./claim-templates.ts";
+import { containerOrder } from "./container-order.ts";
 import { controllerRights } from "./controller-rights.ts";
 import { dataDirectories } from "./data-directories.ts";
 import { databaseStorage } from "./database-storage.ts";
 import { defaultStorageClass } from "./default-storage-class.ts";
 import { droppedCapabilities } from "./dropped-capabilities.ts";
+import { endlessJobs } from "./endless-jobs.ts";
 import { fileModes } from "./file-modes.ts";
 import { gracePeriods } from "./grace-periods.ts";
 import { hiddenDirectories } from "./hidden-directories.ts";
@@ -26,8 +28,10 @@ import { imageNames } from "./image-names.ts";
 import { imagePullPolicies } from "./image-pull-policies.ts";
 import { imageRepositories } from "./image-repositories.ts";
 import { imageUsers } from "./image-users.ts";
+import { initWaits } from "./init-waits.ts";
 import { issuerIdentities } from "./issuer-identities.ts";
 import { kubernetesVersions } from "./kubernetes-versions.ts";
+import { limitRangeBounds } from "./limit-range-bounds.ts";
 import { mountedFiles } from "./mounted-files.ts";
 import { mountedKeys } from "./mounted-keys.ts";
 import { namespaces } from "./namespaces.ts";
@@ -43,6 +47,8 @@ import { priorityClasses } from "./priority-classes.ts";
 import { privilegedPorts } from "./privileged-ports.ts";
 import { probeBudgets } from "./probe-budgets.ts";
 import { probePorts } from "./probe-ports.ts";
+import { quotaRequests } from "./quota-requests.ts";
+import { quotaRoom } from "./quota-room.ts";
 import { readOnlyMounts } from "./read-only-mounts.ts";
 import { readOnlyRoots } from "./read-only-roots.ts";
 import { references } from "./references.ts";
@@ -98,6 +104,12 @@ export const startRules: readonly Rule[] = [
   variableValues,
   gracePeriods,
   probeBudgets,
+  initWaits,
+  containerOrder,
+  endlessJobs,
+  quotaRoom,
+  quotaRequests,
+  limitRangeBounds,
   nodeSelection,
   nodeTaints,
   nearTolerations,

@@ -55,8 +55,8 @@ describe("budgets of probes", () => {
       "raise failureThreshold of the startupProbe",
     ],
     [
-      { readinessProbe: { httpGet, timeoutSeconds: 20 } },
-      "readinessProbe of container main waits 20 s for an answer, longer than its period of 10 s",
+      { readinessProbe: { httpGet, timeoutSeconds: 21 } },
+      "readinessProbe of container main waits 21 s for an answer, much longer than its period of 10 s",
       "set timeoutSeconds to at most periodSeconds",
     ],
   ])("are too little in %j", (container, message, fix) => {

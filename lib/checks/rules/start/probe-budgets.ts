@@ -69,9 +69,9 @@ function* ofStartup({ name }: Container, start: Times, ready: Times | undefined)
 function* overlapping({ name, fields }: Container): Generator<Fault> {
   for (const field of ["livenessProbe", "readinessProbe", "startupProbe"]) {
     const times = timesOf(valueAt(fields, field));
-    if (times === undefined || times.timeout <= times.period) continue;
+    if (times === undefined || times.timeout <= 2 * times.period) continue;
     yield {
-      message: `${field} of container ${name} waits ${times.timeout} s for an answer, longer than its period of ${times.period} s`,
+      message: `${field} of container ${name} waits ${times.timeout} s for an answer, much longer than its period of ${times.period} s`,
       fix: "set timeoutSeconds to at most periodSeconds",
     };
   }

@@ -1,0 +1,58 @@
+import type { Fields, Resource } from "#lib/render/resource.ts";
+import { listAt, mapAt, textAt } from "../graph/fields.ts";
+import { namespaceOf } from "../graph/kind.ts";
+import { oncePerGraph } from "../graph/once.ts";
+import type { Container } from "../graph/workload.ts";
+
+const limitRange = { group: "", kind: "LimitRange" };
+
+/** One item of a LimitRange. */
+export interface Range {
+  readonly from: Resource;
+  /** `Container`, `Pod` or `PersistentVolumeClaim`. */
+  readonly type: string;
+  readonly fields: Fields;
+}
+
+/** Items of the LimitRanges of a tree, by namespace. */
+export const rangesByNamespace = oncePerGraph((graph): ReadonlyMap<string, readonly Range[]> => {
+  const ranges = graph
+    .ofKind(limitRange)
+    .flatMap((from) =>
+      listAt(from.object, "spec", "limits").map(
+        (item): Range => ({ from, type: textAt(item, "type") ?? "", fields: mapAt(item) }),
+      ),
+    );
+  return Map.groupBy(ranges, ({ from }) => namespaceOf(from));
+});
+
+/** What a container asks for and may have, by resource. */
+export interface Resources {
+  readonly requests: Fields;
+  readonly limits: Fields;
+}
+
+function without(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
+/**
+ * Resources of a container as the API server completes them: by the defaults of LimitRanges, whose `max` and `min` are
+ * defaults as well, and by the limit where a request is missing.
+ *
+ * @see https://kubernetes.io/docs/concepts/policy/limit-range/#limitrange-and-admission-checks-for-pods
+ */
+export function resourcesOf({ fields }: Container, ranges: readonly Range[]): Resources {
+  const limits = new Map(Object.entries(without(mapAt(fields, "resources", "limits"))));
+  const requests = new Map(Object.entries(without(mapAt(fields, "resources", "requests"))));
+  // The API server copies limits to requests before LimitRanges are looked at.
+  for (const [name, amount] of limits) if (!requests.has(name)) requests.set(name, amount);
+  for (const { type, fields: range } of ranges) {
+    if (type !== "Container") continue;
+    const usual = { ...mapAt(range, "max"), ...mapAt(range, "default") };
+    const least = { ...mapAt(range, "min"), ...usual, ...mapAt(range, "defaultRequest") };
+    for (const [name, amount] of Object.entries(usual)) if (!limits.has(name)) limits.set(name, amount);
+    for (const [name, amount] of Object.entries(least)) if (!requests.has(name)) requests.set(name, amount);
+  }
+  return { requests: Object.fromEntries(requests), limits: Object.fromEntries(limits) };
+}

@@ -1,0 +1,145 @@
+import { type Range, rangesByNamespace, resourcesOf } from "../../admission/limit-ranges.ts";
+import { amountsOfPod } from "../../admission/pod-resources.ts";
+import { type Found, listAt, mapAt, textAt, valueAt } from "../../graph/fields.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { kinds, namespaceOf } from "../../graph/kind.ts";
+import type { Workload } from "../../graph/workload.ts";
+import { quantityOf } from "../../quantity.ts";
+import type { Fault, Rule, Violation } from "../../rule.ts";
+
+const billion = 10n ** 9n;
+
+/** Compares an amount with the bounds of a LimitRange; `undefined` is an amount that nobody says. */
+function* outOfBounds(
+  whose: string,
+  name: string,
+  request: Found,
+  limit: Found,
+  { from, fields }: Range,
+): Generator<Fault> {
+  const range = `LimitRange ${from.object.metadata.name}`;
+  const [least, most] = [valueAt(fields, "min", name), valueAt(fields, "max", name)];
+  const [asked, allowed] = [quantityOf(request), quantityOf(limit)];
+  const [lower, upper] = [quantityOf(least), quantityOf(most)];
+  const refused = "its pods are refused";
+  if (lower !== undefined && asked !== undefined && asked < lower) {
+    yield {
+      message: `${whose} requests ${request} of ${name}, less than the ${least} of ${range}: ${refused}`,
+      fix: `request at least ${least}, or lower min of the LimitRange`,
+    };
+  }
+  if (upper !== undefined && allowed !== undefined && allowed > upper) {
+    yield {
+      message: `${whose} has a limit of ${limit} of ${name}, more than the ${most} of ${range}: ${refused}`,
+      fix: `set the limit to at most ${most}, or raise max of the LimitRange`,
+    };
+  }
+  const ratio = valueAt(fields, "maxLimitRequestRatio", name);
+  const times = quantityOf(ratio);
+  if (times === undefined || asked === undefined || allowed === undefined || asked <= 0n) return;
+  if (allowed * billion <= asked * times) return;
+  yield {
+    message: `${whose} has a limit of ${limit} of ${name} and requests ${request}, more than ${ratio} times apart, which ${range} allows: ${refused}`,
+    fix: "bring the request nearer to the limit",
+  };
+}
+
+function resourceNames({ fields }: Range): string[] {
+  const maps = ["min", "max", "maxLimitRequestRatio"].map((field) => mapAt(fields, field));
+  return [...new Set(maps.flatMap((map) => Object.keys(map)))].sort();
+}
+
+function* ofContainers({ containers }: Workload, ranges: readonly Range[]): Generator<Fault> {
+  for (const container of containers) {
+    const whose = `container ${container.name}`;
+    const { requests, limits } = resourcesOf(container, ranges);
+    for (const range of ranges) {
+      if (range.type !== "Container") continue;
+      for (const name of resourceNames(range))
+        yield* outOfBounds(whose, name, requests[name], limits[name], range);
+    }
+    const own = mapAt(container.fields, "resources");
+    for (const [name, request] of Object.entries(requests)) {
+      const [asked, allowed] = [quantityOf(request), quantityOf(limits[name])];
+      const isOwnLimit = valueAt(own, "limits", name) !== undefined;
+      if (isOwnLimit || asked === undefined || allowed === undefined || asked <= allowed) continue;
+      yield {
+        message: `${whose} requests ${request} of ${name}, but has no limit and gets the ${limits[name]} that is usual in its namespace: its pods are refused`,
+        fix: `write limits.${name} of at least ${request}`,
+      };
+    }
+  }
+}
+
+function* ofPod(workload: Workload, ranges: readonly Range[]): Generator<Fault> {
+  const amounts = amountsOfPod(workload, ranges);
+  for (const range of ranges.filter(({ type }) => type === "Pod")) {
+    for (const name of resourceNames(range)) {
+      const [asked, allowed] = [amounts.get(`requests.${name}`), amounts.get(`limits.${name}`)];
+      const [lower, upper] = ["min", "max"].map((field) => quantityOf(valueAt(range.fields, field, name)));
+      const where = `LimitRange ${range.from.object.metadata.name}`;
+      if (lower !== undefined && (asked ?? 0n) < lower) {
+        yield {
+          message: `its pods request less ${name} than the ${valueAt(range.fields, "min", name)} of ${where}: they are refused`,
+          fix: "raise the requests, or lower min of the LimitRange",
+        };
+      }
+      if (upper !== undefined && allowed !== undefined && allowed > upper) {
+        yield {
+          message: `its pods have limits of more ${name} than the ${valueAt(range.fields, "max", name)} of ${where}: they are refused`,
+          fix: "lower the limits, or raise max of the LimitRange",
+        };
+      }
+    }
+  }
+}
+
+function* ofClaim(whose: string, claim: Found, ranges: readonly Range[]): Generator<Fault> {
+  const storage = valueAt(claim, "spec", "resources", "requests", "storage");
+  const asked = quantityOf(storage);
+  if (asked === undefined) return;
+  for (const { type, from, fields } of ranges) {
+    if (type !== "PersistentVolumeClaim") continue;
+    const [least, most] = ["min", "max"].map((field) => valueAt(fields, field, "storage"));
+    const [lower, upper] = [quantityOf(least), quantityOf(most)];
+    const isLess = lower !== undefined && asked < lower;
+    if (!isLess && (upper === undefined || asked <= upper)) continue;
+    const bound = isLess ? `less than the ${least}` : `more than the ${most}`;
+    yield {
+      message: `${whose} asks for ${storage}, ${bound} of LimitRange ${from.object.metadata.name}: it is refused`,
+      fix: `ask for ${isLess ? "at least" : "at most"} ${isLess ? least : most}, or change the LimitRange`,
+    };
+  }
+}
+
+function* ofClaims(graph: Graph): Generator<Violation> {
+  const ranges = rangesByNamespace(graph);
+  for (const at of graph.ofKind(kinds.persistentVolumeClaim)) {
+    const own = ranges.get(namespaceOf(at)) ?? [];
+    for (const fault of ofClaim("it", at.object, own)) yield { at, ...fault };
+  }
+  for (const { resource: at, namespace } of graph.workloads) {
+    for (const template of listAt(at.object, "spec", "volumeClaimTemplates")) {
+      const whose = `claim ${textAt(template, "metadata", "name") ?? ""}`;
+      for (const fault of ofClaim(whose, template, ranges.get(namespace) ?? [])) yield { at, ...fault };
+    }
+  }
+}
+
+/** Pods and claims keep to the bounds of the LimitRanges of their namespace. */
+export const limitRangeBounds: Rule = {
+  number: 255,
+  name: "limit-range-bounds",
+  reason: "A pod outside of the bounds of its namespace is refused, while its Deployment waits for it.",
+  see: "https://kubernetes.io/docs/concepts/policy/limit-range/",
+  *check(graph) {
+    const ranges = rangesByNamespace(graph);
+    for (const workload of graph.workloads) {
+      const own = ranges.get(workload.namespace);
+      if (own === undefined) continue;
+      for (const fault of ofContainers(workload, own)) yield { at: workload.resource, ...fault };
+      for (const fault of ofPod(workload, own)) yield { at: workload.resource, ...fault };
+    }
+    yield* ofClaims(graph);
+  },
+};
