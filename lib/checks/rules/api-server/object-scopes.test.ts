@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { KubernetesObject } from "#lib/render/resource.ts";
 import { check } from "../../check.ts";
 import { anySchema, at, deployment, findingsOf, object, treeOf } from "../../tree.fixture.ts";
 
@@ -20,16 +21,33 @@ describe("scopes of objects", () => {
     ]);
   });
 
-  it("refuses a namespaced object without a namespace", () => {
-    const tree = treeOf([deployment("backend")]);
+  const lost = [["object-scopes", "it has no namespace, and neither has its unit", "set metadata.namespace"]];
+
+  /** What is said where all objects but those named have no namespace. */
+  function without(objects: readonly KubernetesObject[], named: readonly string[]): string[][] {
+    const tree = treeOf(objects);
     const units = tree.units.map((unit) => ({
       ...unit,
-      resources: unit.resources.map((resource) => ({ ...resource, namespace: undefined })),
+      resources: unit.resources.map((resource) =>
+        named.includes(resource.object.metadata.name) ? resource : { ...resource, namespace: undefined },
+      ),
     }));
     const { findings } = check({ ...tree, units }, anySchema);
-    expect(findings.map(({ rule, message, fix }) => [rule, message, fix])).toEqual([
-      ["object-scopes", "it has no namespace, and neither has its unit", "set metadata.namespace"],
-    ]);
+    const ofRule = findings.filter(({ rule }) => rule === "object-scopes");
+    return ofRule.map(({ rule, message, fix }) => [rule, message, fix]);
+  }
+
+  it("refuses a namespaced object without a namespace among others that have one", () => {
+    expect(without([deployment("backend"), deployment("api")], ["api"])).toEqual(lost);
+  });
+
+  it("refuses one that an Application delivers to no namespace", () => {
+    const application = object("argoproj.io/v1alpha1 Application", "web", {}, { namespace: "argocd" });
+    expect(without([deployment("backend"), application], ["web"])).toEqual(lost);
+  });
+
+  it("leaves a folder alone in which no object has one: whoever applies it chooses", () => {
+    expect(without([deployment("backend"), deployment("api")], [])).toEqual([]);
   });
 
   it("knows the scope of a custom kind from its definition", () => {
