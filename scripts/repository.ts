@@ -63,6 +63,7 @@ export async function checkTrees(
     accepted: checked.reduce((sum, { accepted }) => sum + accepted, 0),
     objects: checked.reduce((sum, { objects }) => sum + objects, 0),
     references: checked.reduce((sum, { references }) => sum + references, 0),
+    flows: checked.reduce((sum, { flows }) => sum + flows, 0),
   };
 }
 

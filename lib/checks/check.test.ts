@@ -107,6 +107,7 @@ describe("check", () => {
       accepted: 0,
       objects: 2,
       references: 0,
+      flows: 0,
     });
   });
 
@@ -117,6 +118,7 @@ describe("check", () => {
       accepted: 0,
       objects: 1,
       references: 1,
+      flows: 0,
     });
   });
 });

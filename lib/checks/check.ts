@@ -2,6 +2,7 @@ import { identityOf, type Resource } from "#lib/render/resource.ts";
 import type { Tree, Unit } from "#lib/render/tree.ts";
 import { acceptances, settle } from "./acceptance.ts";
 import type { Finding, Severity } from "./finding.ts";
+import { flowsOf } from "./flows/all.ts";
 import { graphOf } from "./graph/graph.ts";
 import type { Violation } from "./rule.ts";
 import { rules } from "./rules.ts";
@@ -16,6 +17,8 @@ export interface Checked {
   readonly objects: number;
   /** Names that were looked up. */
   readonly references: number;
+  /** Flows of traffic whose way through the NetworkPolicies was looked at. */
+  readonly flows: number;
 }
 
 function isResource(at: Violation["at"]): at is Resource {
@@ -69,5 +72,6 @@ export function check(tree: Tree, schemas: SchemaSource, today?: string): Checke
     accepted: settled.accepted,
     objects: graph.resources.length,
     references: graph.references.length,
+    flows: flowsOf(graph).length,
   };
 }

@@ -7,7 +7,7 @@ const runOf = (text: string) => JSON.parse(text).runs[0];
 
 it("has a result a finding, at its line or the first", () => {
   const run = runOf(renderSarif(checkedWith(missingKey, doubtful)));
-  expect(run.properties).toEqual({ accepted: 0, objects: 12, references: 30 });
+  expect(run.properties).toEqual({ accepted: 0, objects: 12, references: 30, flows: 9 });
   expect(run.results).toMatchObject([
     {
       ruleId: "references",

@@ -43,11 +43,11 @@ function resultOf(finding: Finding): object {
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function renderSarif({ findings, accepted, objects, references }: Checked): string {
+export function renderSarif({ findings, accepted, objects, references, flows }: Checked): string {
   const run = {
     tool: { driver: { name: "check", rules: descriptors() } },
     results: findings.map(resultOf),
-    properties: { accepted, objects, references },
+    properties: { accepted, objects, references, flows },
   };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
   return `${JSON.stringify(log, undefined, 2)}\n`;

@@ -11,7 +11,7 @@ describe("renderText", () => {
         "  references  Deployment backend  apps/expense-tracker/index.ts:12",
         "    env GOOGLE_CLIENT_ID reads key google-client-id of Secret backend-oauth, which nothing produces; add it to the keys of the Secret",
         "",
-        "1 error, 0 warnings; 12 objects checked, 30 references followed",
+        "1 error, 0 warnings; 12 objects checked, 30 references followed, 9 flows evaluated",
         "",
       ].join("\n"),
     );
@@ -30,7 +30,7 @@ describe("renderText", () => {
         "  namespaces (warning)  apps/expense-tracker/index.ts",
         "    it is doubtful; look",
         "",
-        "0 errors, 3 warnings; 12 objects checked, 30 references followed",
+        "0 errors, 3 warnings; 12 objects checked, 30 references followed, 9 flows evaluated",
         "",
       ].join("\n"),
     );
@@ -44,15 +44,15 @@ describe("renderText", () => {
         "  definition  apps/expense-tracker/index.ts",
         "    it is doubtful; look",
         "",
-        "1 error, 0 warnings; 12 objects checked, 30 references followed",
+        "1 error, 0 warnings; 12 objects checked, 30 references followed, 9 flows evaluated",
         "",
       ].join("\n"),
     );
   });
 
   it("counts where there is nothing to find, and what was accepted", () => {
-    expect(renderText({ findings: [], accepted: 1, objects: 2, references: 1 })).toBe(
-      "0 errors, 0 warnings, 1 finding accepted; 2 objects checked, 1 reference followed\n",
+    expect(renderText({ findings: [], accepted: 1, objects: 2, references: 1, flows: 1 })).toBe(
+      "0 errors, 0 warnings, 1 finding accepted; 2 objects checked, 1 reference followed, 1 flow evaluated\n",
     );
   });
 });

@@ -1,17 +1,24 @@
 import type { Rule } from "../../rule.ts";
 import { alertTemplates } from "./alert-templates.ts";
 import { annotationNames } from "./annotation-names.ts";
+import { apiServerTraffic } from "./api-server-traffic.ts";
 import { autoscaledReplicas } from "./autoscaled-replicas.ts";
 import { autoscalerRequests } from "./autoscaler-requests.ts";
 import { autoscalerRivals } from "./autoscaler-rivals.ts";
+import { awsTraffic } from "./aws-traffic.ts";
+import { blockedCalls } from "./blocked-calls.ts";
 import { blockingDisruptionBudgets } from "./blocking-disruption-budgets.ts";
 import { certificateHosts } from "./certificate-hosts.ts";
 import { dashboardQueries } from "./dashboard-queries.ts";
 import { dashboards } from "./dashboards.ts";
+import { dataTraffic } from "./data-traffic.ts";
 import { disruptionBudgetSelectors } from "./disruption-budget-selectors.ts";
+import { dnsTraffic } from "./dns-traffic.ts";
 import { duplicateRoutes } from "./duplicate-routes.ts";
+import { entryTraffic } from "./entry-traffic.ts";
 import { foreignAnnotations } from "./foreign-annotations.ts";
 import { hostedZones } from "./hosted-zones.ts";
+import { ignoredPolicyRules } from "./ignored-policy-rules.ts";
 import { ingressCertificates } from "./ingress-certificates.ts";
 import { ingressClasses } from "./ingress-classes.ts";
 import { instanceTargets } from "./instance-targets.ts";
@@ -22,13 +29,18 @@ import { loadBalancerListeners } from "./load-balancer-listeners.ts";
 import { loadBalancerServices } from "./load-balancer-services.ts";
 import { mergeableIngresses } from "./mergeable-ingresses.ts";
 import { metricsApis } from "./metrics-apis.ts";
+import { missingDefaultDeny } from "./missing-default-deny.ts";
 import { monitorPorts } from "./monitor-ports.ts";
 import { monitorSelectors } from "./monitor-selectors.ts";
 import { networkPolicyPorts } from "./network-policy-ports.ts";
 import { networkPolicySelectors } from "./network-policy-selectors.ts";
+import { oneSidedPolicies } from "./one-sided-policies.ts";
+import { openDatabases } from "./open-databases.ts";
 import { overlappingDisruptionBudgets } from "./overlapping-disruption-budgets.ts";
 import { podAddresses } from "./pod-addresses.ts";
 import { podAffinity } from "./pod-affinity.ts";
+import { podIdentityTraffic } from "./pod-identity-traffic.ts";
+import { policyPortNumbers } from "./policy-port-numbers.ts";
 import { prometheusRules } from "./prometheus-rules.ts";
 import { recordZones } from "./record-zones.ts";
 import { rewriteTargets } from "./rewrite-targets.ts";
@@ -36,11 +48,19 @@ import { rivalAutoscalers } from "./rival-autoscalers.ts";
 import { ruleQueries } from "./rule-queries.ts";
 import { scaleTargets } from "./scale-targets.ts";
 import { scaledToNothing } from "./scaled-to-nothing.ts";
+import { scrapeTraffic } from "./scrape-traffic.ts";
 import { servicePorts } from "./service-ports.ts";
 import { serviceSelectors } from "./service-selectors.ts";
+import { splitPeers } from "./split-peers.ts";
 import { stuckRollouts } from "./stuck-rollouts.ts";
 import { topologySpread } from "./topology-spread.ts";
+import { unenforcedPolicies } from "./unenforced-policies.ts";
+import { unknownHosts } from "./unknown-hosts.ts";
+import { unknownHostsOfObjects } from "./unknown-hosts-of-objects.ts";
+import { unknownServicePorts } from "./unknown-service-ports.ts";
+import { unmatchedNamespaces } from "./unmatched-namespaces.ts";
 import { unreachablePaths } from "./unreachable-paths.ts";
+import { webhookTraffic } from "./webhook-traffic.ts";
 
 /** What runs and does not work: numbers from 300. */
 export const runRules: readonly Rule[] = [
@@ -86,4 +106,24 @@ export const runRules: readonly Rule[] = [
   podAddresses,
   scaledToNothing,
   stuckRollouts,
+  blockedCalls,
+  unknownHosts,
+  unknownServicePorts,
+  entryTraffic,
+  scrapeTraffic,
+  dnsTraffic,
+  podIdentityTraffic,
+  awsTraffic,
+  apiServerTraffic,
+  webhookTraffic,
+  ignoredPolicyRules,
+  missingDefaultDeny,
+  oneSidedPolicies,
+  openDatabases,
+  policyPortNumbers,
+  splitPeers,
+  unenforcedPolicies,
+  unmatchedNamespaces,
+  dataTraffic,
+  unknownHostsOfObjects,
 ];

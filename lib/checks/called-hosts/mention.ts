@@ -1,0 +1,119 @@
+import type { Resource } from "#lib/render/resource.ts";
+import { isTrueAt, listAt, textAt, textEntriesAt, textsAt, valueAt } from "../graph/fields.ts";
+import type { Graph } from "../graph/graph.ts";
+import { isOf, kinds } from "../graph/kind.ts";
+import { once } from "../graph/once.ts";
+import type { Container, Workload } from "../graph/workload.ts";
+import type { Host } from "./host.ts";
+import { hostsOfVariable } from "./of-variables.ts";
+import { hostsInCommand, hostsInText, hostsInValue } from "./text.ts";
+import { configMapOf, expanded, variablesOf } from "./variables.ts";
+
+/** A host that pods are told, with the place that tells it. */
+export interface Mention {
+  readonly host: Host;
+  /** The object in which it stands. */
+  readonly at: Resource;
+  /** As messages say it: `env DATABASE_HOST of container main`. */
+  readonly place: string;
+  /** It stands in a file of which nobody says what it is for, where a word may be anything. */
+  readonly isInFile: boolean;
+}
+
+function* ofContainer(graph: Graph, workload: Workload, container: Container): Generator<Mention> {
+  const variables = variablesOf(graph, workload, container);
+  for (const variable of variables.values()) {
+    const { name, source } = variable;
+    const at = source ?? workload.resource;
+    const place = source === undefined ? `env ${name} of container ${container.name}` : `${name}`;
+    for (const host of hostsOfVariable(variable, variables)) yield { host, at, place, isInFile: false };
+  }
+  const line = ["command", "args"].flatMap((field) => textsAt(container.fields, field)).join(" ");
+  const place = `command line of container ${container.name}`;
+  for (const host of hostsInCommand(expanded(line, variables))) {
+    yield { host, at: workload.resource, place, isInFile: false };
+  }
+}
+
+const hostsOfFiles = once((configMap: Resource) =>
+  textEntriesAt(configMap.object, "data").flatMap(([key, text]) =>
+    hostsInText(text).map((host) => ({ key, host })),
+  ),
+);
+
+function* ofVolume(
+  graph: Graph,
+  { namespace }: Workload,
+  volume: ReturnType<typeof valueAt>,
+): Generator<Mention> {
+  for (const source of [volume, ...listAt(volume, "projected", "sources")]) {
+    const at = configMapOf(graph, namespace, textAt(source, "configMap", "name"));
+    if (at === undefined) continue;
+    const keys = new Set(listAt(source, "configMap", "items").flatMap((item) => textAt(item, "key") ?? []));
+    for (const { key, host } of hostsOfFiles(at)) {
+      if (keys.size === 0 || keys.has(key)) yield { host, at, place: key, isInFile: true };
+    }
+  }
+}
+
+/** Volumes that a container mounts, by name. */
+function mountedOf({ containers }: Workload): ReadonlySet<string> {
+  return new Set(
+    containers.flatMap(({ fields }) =>
+      listAt(fields, "volumeMounts").flatMap((one) => textAt(one, "name") ?? []),
+    ),
+  );
+}
+
+/** Secrets of which the tree shows a part of the values: those in it, and templates of ExternalSecrets. */
+function* ofSecrets(graph: Graph, { namespace, containers }: Workload): Generator<Mention> {
+  for (const { name, fields } of containers) {
+    for (const variable of listAt(fields, "env")) {
+      const reference = valueAt(variable, "valueFrom", "secretKeyRef");
+      const [secret, key] = [textAt(reference, "name"), textAt(reference, "key")];
+      if (secret === undefined || key === undefined) continue;
+      for (const { by: at } of graph.names.producersOf(kinds.secret, namespace, secret)) {
+        if (at === undefined) continue;
+        const path = isOf(at, kinds.secret) ? ["stringData"] : ["spec", "target", "template", "data"];
+        const value = textAt(valueAt(at.object, ...path), key);
+        const place = `env ${textAt(variable, "name") ?? ""} of container ${name}`;
+        for (const host of hostsInValue(value ?? "")) yield { host, at, place, isInFile: false };
+      }
+    }
+  }
+}
+
+function* mentions(graph: Graph, workload: Workload): Generator<Mention> {
+  for (const container of workload.containers) yield* ofContainer(graph, workload, container);
+  yield* ofSecrets(graph, workload);
+  const mounted = mountedOf(workload);
+  for (const volume of listAt(workload.podSpec, "volumes")) {
+    if (mounted.has(textAt(volume, "name") ?? "")) yield* ofVolume(graph, workload, volume);
+  }
+}
+
+/** Names that the pods of a workload know by themselves. */
+function aliasesOf({ podSpec }: Workload): ReadonlySet<string> {
+  return new Set(listAt(podSpec, "hostAliases").flatMap((alias) => textsAt(alias, "hostnames")));
+}
+
+/** Whether names mean what they mean for other pods of the namespace. */
+function usesClusterNames({ podSpec }: Workload): boolean {
+  const policy = textAt(podSpec, "dnsPolicy") ?? "ClusterFirst";
+  const isOnHost = isTrueAt(podSpec, "hostNetwork");
+  const hasSearches = listAt(podSpec, "dnsConfig", "searches").length > 0;
+  return !hasSearches && policy === (isOnHost ? "ClusterFirstWithHostNet" : "ClusterFirst");
+}
+
+const mentionsByGraph = once((graph: Graph) =>
+  once((workload: Workload): readonly Mention[] => {
+    if (!usesClusterNames(workload)) return [];
+    const aliases = aliasesOf(workload);
+    return [...mentions(graph, workload)].filter(({ host }) => !aliases.has(host.name));
+  }),
+);
+
+/** Every host that the pods of a workload are told, as far as the tree shows it. */
+export function mentionsOf(graph: Graph, workload: Workload): readonly Mention[] {
+  return mentionsByGraph(graph)(workload);
+}

@@ -1,0 +1,63 @@
+import type { Resource, Value } from "#lib/render/resource.ts";
+import { isList, isMap, textAt, textEntriesAt, valueAt } from "../graph/fields.ts";
+import type { Graph } from "../graph/graph.ts";
+import { isOf, kindOf, kinds } from "../graph/kind.ts";
+import type { Mention } from "./mention.ts";
+import { hostsInText } from "./text.ts";
+import { hostsBelowServices } from "./urls.ts";
+
+/** Groups of objects that name hosts nobody calls: certificates have the names of who answers. */
+const withoutCalls = new Set([
+  "cert-manager.io",
+  "networking.istio.io",
+  "apiextensions.k8s.io",
+  "admissionregistration.k8s.io",
+]);
+
+/** Texts deeper than this are of no object that somebody wrote. */
+const deepest = 30;
+
+function* textsIn(value: Value, place: string, depth: number): Generator<readonly [string, string]> {
+  if (typeof value === "string") {
+    if (value.includes(".svc")) yield [place, value];
+  } else if (depth < deepest && isList(value)) {
+    for (const [index, item] of value.entries()) yield* textsIn(item, `${place}[${index}]`, depth + 1);
+  } else if (depth < deepest && isMap(value)) {
+    for (const [key, item] of Object.entries(value)) yield* textsIn(item, `${place}.${key}`, depth + 1);
+  }
+}
+
+/** Hosts below `svc` in an object, and in the annotations that speak of calls. */
+function* ofObject(at: Resource): Generator<Mention> {
+  const annotations = valueAt(at.object, "metadata", "annotations");
+  const texts = [
+    ...textsIn(at.object.spec ?? null, "spec", 0),
+    ...textEntriesAt(annotations)
+      .filter(([key]) => !key.startsWith("kubectl.kubernetes.io/"))
+      .map(([key, text]) => [`annotation ${key}`, text] as const),
+  ];
+  for (const [place, text] of texts) {
+    for (const host of hostsBelowServices(text)) yield { host, at, place, isInFile: true };
+  }
+}
+
+/** Data sources that Grafana's sidecar reads from ConfigMaps, whose pods are in no manifest. */
+function* ofDataSources(at: Resource): Generator<Mention> {
+  const label = textAt(valueAt(at.object, "metadata", "labels"), "grafana_datasource");
+  if (label === undefined) return;
+  for (const [key, text] of textEntriesAt(at.object, "data")) {
+    const hosts = hostsInText(text).filter(
+      ({ name, certainty }) => certainty === "sure" && name.includes("."),
+    );
+    for (const host of hosts) yield { host, at, place: key, isInFile: true };
+  }
+}
+
+/** Hosts in the cluster that objects name which make no pods in the tree. */
+export function* mentionsOfObjects(graph: Graph): Generator<Mention> {
+  const withPods = new Set(graph.workloads.map(({ resource }) => resource));
+  for (const at of graph.resources) {
+    if (isOf(at, kinds.configMap)) yield* ofDataSources(at);
+    else if (!withPods.has(at) && !withoutCalls.has(kindOf(at.object).group)) yield* ofObject(at);
+  }
+}

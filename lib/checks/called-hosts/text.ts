@@ -1,0 +1,86 @@
+import { type Host, hostOf } from "./host.ts";
+import { hostsBelowServices, hostsOfConnections, hostsOfUrls } from "./urls.ts";
+
+/** Longer texts are data of some other kind. */
+const longest = 1_048_576;
+
+const comment = /^[ \t]*(#|\/\/|;|--[ \t]).*$/gm;
+/** What a template or a shell fills in is no name. */
+const template = /\{\{[^{}]*\}\}/g;
+
+const word = /(?<![\w./:@$%*{}-])([a-z][a-z0-9.-]*[a-z0-9]):(\d{2,5})(?![\w.:-])/g;
+
+const setting =
+  /^[ \t]*["']?[a-z_.]*(?:host|hostname|server|address|addr|endpoint|upstream)["']?[ \t]*[:=][ \t]*["']?([a-z][a-z0-9.-]*)["']?,?[ \t]*$/gim;
+
+const option =
+  /(?<![\w-])(?:-h|--host|--hostname|--server|--address|--target|-s)[ =]["']?([a-z][a-z0-9.-]*)["']?(?:[ ]+(?:-p|--port)[ =](\d+))?(?![\w:.-])/g;
+const netcat =
+  /(?<![\w-])(?:nc|ncat|telnet)(?:[ ]+-\w+(?:[ ]\d+)?)*[ ]+([a-z][a-z0-9.-]*)[ ]+(\d{1,5})(?!\w)/g;
+const device = /\/dev\/tcp\/([a-z0-9.-]+)\/(\d{1,5})/g;
+
+function found(text: string, form: RegExp, certainty: Host["certainty"]): Host[] {
+  return [...text.matchAll(form)].flatMap(([, name = "", port]) => hostOf(name, port, certainty) ?? []);
+}
+
+/** Without a repeated name and port: the first of each, which is the surest. */
+export function distinctHosts(hosts: readonly Host[]): Host[] {
+  const chosen = new Map<string, Host>();
+  for (const host of hosts) {
+    const key = `${host.name}:${host.port ?? ""}`;
+    if (!chosen.has(key)) chosen.set(key, host);
+  }
+  const sure = new Set([...chosen.values()].filter(({ port }) => port !== undefined).map(({ name }) => name));
+  // A name that stands there with its port as well leads nowhere else.
+  return [...chosen.values()].filter(({ name, port }) => port !== undefined || !sure.has(name));
+}
+
+/** Upstreams and similar names that a text defines itself. */
+function definedIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(/\bupstream[ \t]+([\w.-]+)/g)].map(([, name = ""]) => name));
+}
+
+function cleaned(text: string): string {
+  return text.replaceAll(template, "{}").replaceAll(comment, "");
+}
+
+/** Hosts in a file, a script or another text in which they stand among other things. */
+export function hostsInText(text: string): Host[] {
+  if (text.length > longest) return [];
+  const clean = cleaned(text);
+  const own = definedIn(clean);
+  const hosts = [
+    ...hostsOfUrls(clean),
+    ...hostsBelowServices(clean),
+    ...found(clean, device, "expected"),
+    ...found(clean, word, "possible"),
+    ...found(clean, setting, "possible"),
+  ];
+  return distinctHosts(hosts.filter(({ name }) => !own.has(name)));
+}
+
+/** Hosts in the command line of a container. */
+export function hostsInCommand(line: string): Host[] {
+  if (line.length > longest) return [];
+  const clean = cleaned(line);
+  return distinctHosts([
+    ...hostsOfUrls(clean),
+    ...hostsBelowServices(clean),
+    ...found(clean, netcat, "expected"),
+    ...found(clean, device, "expected"),
+    ...found(clean, word, "possible"),
+    ...found(clean, option, "possible"),
+  ]);
+}
+
+/** Hosts of a text that is one value: a URL, a connection string, or one or more `host:port`. */
+export function hostsInValue(value: string): Host[] {
+  if (value.length > longest) return [];
+  const clean = value.replaceAll(template, "{}");
+  return distinctHosts([
+    ...hostsOfUrls(clean),
+    ...hostsBelowServices(clean),
+    ...hostsOfConnections(clean),
+    ...found(clean, word, "possible"),
+  ]);
+}

@@ -1,0 +1,119 @@
+import type { Graph } from "../graph/graph.ts";
+import type { Selector } from "../graph/labels.ts";
+import { type Answer, all, any } from "./answer.ts";
+import { namespaceLabels } from "./namespace-labels.ts";
+import { holds, type Network, podNetworksOf } from "./networks.ts";
+import type { Peer, PodPeer, TargetPort } from "./peer.ts";
+import { policiesFor } from "./policies.ts";
+import type { Direction, Policy, PolicyPeer, PolicyPort, PolicyRule } from "./policy.ts";
+import { selects } from "./selection.ts";
+
+/** A flow of traffic as policies see it. */
+export interface Traffic {
+  readonly from: Peer;
+  readonly to: Peer;
+  readonly port: TargetPort;
+}
+
+const everything: Selector = { labels: [], expressions: [] };
+
+function isPeerPods(graph: Graph, policy: Policy, peer: PolicyPeer, pods: PodPeer): Answer {
+  // A pod on the network of its node has the address of the node: no selector finds it.
+  if (pods.isOnHost) return "no";
+  const { labels, isComplete } = namespaceLabels(graph, pods.namespace);
+  const inNamespace =
+    peer.namespaces === undefined
+      ? pods.namespace === policy.namespace
+        ? "yes"
+        : "no"
+      : selects(peer.namespaces, labels, isComplete);
+  return all(inNamespace, selects(peer.pods ?? everything, pods.labels, pods.isComplete));
+}
+
+/** Whether a block holds an address that is in one of several networks, nobody knows which. */
+function isInBlock({ block }: PolicyPeer, networks: readonly Network[]): Answer {
+  const cidr = block?.cidr;
+  if (block === undefined || cidr === undefined) return "no";
+  const answers = networks
+    .filter(({ family }) => family === cidr.family)
+    .map((network) => holds(cidr, block.except, network));
+  if (answers.length > 0 && answers.every((answer) => answer === "yes")) return "yes";
+  return answers.some((answer) => answer !== "no") ? "maybe" : "no";
+}
+
+/** Whether a peer of a rule is the other side of the traffic. */
+export function isPeer(graph: Graph, policy: Policy, peer: PolicyPeer, other: Peer): Answer {
+  if (other.is === "addresses") return isInBlock(peer, other.networks);
+  if (peer.block !== undefined) return isInBlock(peer, podNetworksOf(graph.tree.facts));
+  return isPeerPods(graph, policy, peer, other);
+}
+
+/**
+ * Whether a port of a rule is the one of the traffic. A name is that of a port of the pods that receive.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#targeting-a-range-of-ports
+ */
+export function isTarget({ port, endPort, protocol }: PolicyPort, target: TargetPort, to: Peer): Answer {
+  if (protocol !== target.protocol) return "no";
+  if (port === undefined) return "yes";
+  if (target.number === undefined) return "maybe";
+  if (typeof port === "number") {
+    return target.number >= port && target.number <= (endPort ?? port) ? "yes" : "no";
+  }
+  if (to.is === "addresses" || to.ports === undefined) return "maybe";
+  const named = to.ports.filter((one) => one.name === port && one.protocol === protocol);
+  return named.some(({ number }) => number === target.number) ? "yes" : "no";
+}
+
+/** Whether a rule of a policy lets traffic through. */
+export function admits(
+  graph: Graph,
+  policy: Policy,
+  rule: PolicyRule,
+  other: Peer,
+  traffic: Traffic,
+): Answer {
+  const byPeer =
+    rule.peers.length === 0 ? "yes" : any(rule.peers.map((one) => isPeer(graph, policy, one, other)));
+  if (byPeer === "no" || rule.ports.length === 0) return byPeer;
+  return all(byPeer, any(rule.ports.map((port) => isTarget(port, traffic.port, traffic.to))));
+}
+
+/** What the policies of one end say of traffic. */
+export interface Side {
+  readonly answer: Answer;
+  /** Policies that surely isolate the pods in this direction. */
+  readonly isolating: readonly Policy[];
+}
+
+const open: Side = { answer: "yes", isolating: [] };
+
+/** Whether the policies of one end of traffic let it through. */
+export function sideOf(graph: Graph, direction: Direction, traffic: Traffic): Side {
+  const [own, other] =
+    direction === "ingress" ? [traffic.to, traffic.from] : ([traffic.from, traffic.to] as const);
+  if (own.is === "addresses") return open;
+  const { surely, perhaps } = policiesFor(graph, own);
+  const isolating = surely.filter((policy) => policy[direction] !== undefined);
+  if (isolating.length === 0 && perhaps.every((policy) => policy[direction] === undefined)) return open;
+  const through = (policy: Policy) =>
+    any((policy[direction] ?? []).map((rule) => admits(graph, policy, rule, other, traffic)));
+  const bySure = any(isolating.map(through));
+  const byOthers = all("maybe", any(perhaps.map(through)));
+  const answer = any([bySure, byOthers]);
+  if (answer !== "no") return { answer, isolating };
+  // Without a policy that surely isolates the pods, or with policies that nobody shows, they may be reached.
+  return { answer: isolating.length === 0 || own.mayHavePolicies ? "maybe" : "no", isolating };
+}
+
+/** The end of traffic at which policies stop it; nothing where they may let it through. */
+export function blockOf(
+  graph: Graph,
+  traffic: Traffic,
+): { readonly direction: Direction; readonly isolating: readonly Policy[] } | undefined {
+  for (const direction of ["egress", "ingress"] as const) {
+    const { answer, isolating } = sideOf(graph, direction, traffic);
+    if (answer === "no") return { direction, isolating };
+  }
+  return undefined;
+}

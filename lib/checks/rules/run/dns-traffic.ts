@@ -1,0 +1,90 @@
+import { mentionsOf } from "../../called-hosts/mention.ts";
+import { podsOf } from "../../flows/ends.ts";
+import { listAt, textAt } from "../../graph/fields.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { once } from "../../graph/once.ts";
+import type { Workload } from "../../graph/workload.ts";
+import { dnsPods } from "../../reach/kube-dns.ts";
+import { networkOf } from "../../reach/networks.ts";
+import type { AddressPeer, PodPeer } from "../../reach/peer.ts";
+import { policiesFor, policiesOf } from "../../reach/policies.ts";
+import type { Policy } from "../../reach/policy.ts";
+import { sideOf } from "../../reach/reach.ts";
+import type { Rule, Violation } from "../../rule.ts";
+import { enumerate } from "../../wording.ts";
+
+const dnsPort = 53;
+
+/** A cache on each node, at an address of its own. */
+const nodeLocal: AddressPeer = {
+  is: "addresses",
+  title: "the DNS cache of the node",
+  networks: [networkOf("169.254.20.10/32")].flatMap((network) => network ?? []),
+};
+
+function isDenied(graph: Graph, from: PodPeer, protocol: string): boolean {
+  const port = { number: dnsPort, protocol };
+  const servers = [dnsPods(graph.tree.facts), nodeLocal];
+  return servers.every((to) => sideOf(graph, "egress", { from, to, port }).answer === "no");
+}
+
+/** Whether policies let pods send anything but DNS: what they send to, they find by name. */
+function sendsAnything({ perhaps, surely }: ReturnType<typeof policiesFor>): boolean {
+  const rules = [...surely, ...perhaps].flatMap(({ egress }) => egress ?? []);
+  return rules.some(({ ports }) => ports.length === 0 || ports.some(({ port }) => port !== dnsPort));
+}
+
+function usesCluster({ podSpec }: Workload): boolean {
+  const policy = textAt(podSpec, "dnsPolicy") ?? "ClusterFirst";
+  const own = listAt(podSpec, "dnsConfig", "nameservers");
+  return own.length === 0 && policy.startsWith("ClusterFirst");
+}
+
+/** Whether any policy of the tree lets pods ask over TCP: where none does, that is a choice. */
+const allowsTcpElsewhere = once((graph: Graph) =>
+  policiesOf(graph)
+    .flatMap(({ egress = [] }) => egress)
+    .some(({ ports }) => ports.some(({ port, protocol }) => port === dnsPort && protocol === "TCP")),
+);
+
+function isolatingText(policies: readonly Policy[]): string {
+  return enumerate([...new Set(policies.map(({ name }) => name))].sort());
+}
+
+function violationOf(graph: Graph, workload: Workload): Violation | undefined {
+  const from = podsOf(graph, workload);
+  const policies = policiesFor(graph, from);
+  const isolating = policies.surely.filter(({ egress }) => egress !== undefined);
+  const needsNames = sendsAnything(policies) || mentionsOf(graph, workload).length > 0;
+  if (isolating.length === 0 || !needsNames || !usesCluster(workload)) return undefined;
+  const [udp, tcp] = [isDenied(graph, from, "UDP"), isDenied(graph, from, "TCP")];
+  const at = workload.resource;
+  if (udp) {
+    return {
+      at,
+      message: `no policy lets ${workload.title} send to UDP port ${dnsPort} of kube-dns, and ${isolatingText(isolating)} isolate${isolating.length === 1 ? "s" : ""} it: it can resolve no name`,
+      fix: "allow egress to UDP and TCP port 53 of the pods k8s-app=kube-dns of namespace kube-system",
+    };
+  }
+  if (!tcp || !allowsTcpElsewhere(graph)) return undefined;
+  return {
+    at,
+    severity: "warning",
+    message: `policies let ${workload.title} send to UDP port ${dnsPort} of kube-dns, but not to TCP port ${dnsPort}: long answers do not arrive`,
+    fix: "allow egress to TCP port 53 beside UDP",
+  };
+}
+
+/** Pods that policies isolate can still resolve names. */
+export const dnsTraffic: Rule = {
+  number: 336,
+  name: "dns-traffic",
+  reason: "Pods that may not ask kube-dns resolve no name, so that every call of theirs fails.",
+  see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-egress-traffic",
+  *check(graph) {
+    for (const workload of graph.workloads) {
+      const violation = violationOf(graph, workload);
+      if (violation !== undefined) yield violation;
+    }
+  },
+};
