@@ -1,17 +1,8 @@
-/** Forms that only credentials have. */
-const forms: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ["an AWS access key", /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
-  ["a private key", /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----/],
-  ["a GitHub token", /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})/],
-  ["a GitLab token", /\bglpat-[\w-]{20,}/],
-  ["a Slack token", /\bxox[abeoprs]-[A-Za-z0-9-]{10,}|hooks\.slack\.com\/services\/T\w+\/B\w+\/\w+/],
-  ["a Google API key", /\bAIza[\w-]{35}/],
-  ["a Stripe key", /\b[rs]k_live_[A-Za-z0-9]{16,}/],
-  ["a JSON Web Token", /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/],
-];
+import { credentialByForm } from "./forms.ts";
 
 const password = /(?:password|passwd)$/i;
-const secret = /password|passwd|secret|token|api[-_]?key|access[-_]?key|private[-_]?key|credential/i;
+const secret =
+  /password|passwd|passphrase|secret|token|(?:api|access|app|auth|client|encryption|license|master|private|signing)[-_]?key|credential/i;
 
 /** Names of what is said about a credential, such as `passwordKey` or `checksum/secret`. */
 const aboutSecret =
@@ -84,6 +75,5 @@ function inAssignment(text: string): string | undefined {
  * none, or a placeholder for one.
  */
 export function credentialIn(name: string, text: string): string | undefined {
-  const form = text.length < 16 ? undefined : forms.find(([, pattern]) => pattern.test(text));
-  return form?.[0] ?? inUrl(text) ?? underName(name, text) ?? inAssignment(text);
+  return credentialByForm(text) ?? inUrl(text) ?? underName(name, text) ?? inAssignment(text);
 }

@@ -1,0 +1,27 @@
+import { isTrueAt } from "../../graph/fields.ts";
+import { isNodeSoftware, ordinaryWorkloads } from "../../privileges/ordinary.ts";
+import type { Rule } from "../../rule.ts";
+
+const fields = {
+  hostNetwork:
+    "it shares the network of its node: no NetworkPolicy holds for it, and its ports are those of the node",
+  hostPID: "it sees all processes of its node, with their environments",
+  hostIPC: "it shares the memory of processes of its node",
+} as const;
+
+/** Only what manages nodes shares their namespaces. */
+export const hostNamespaces: Rule = {
+  number: 514,
+  name: "host-namespaces",
+  reason: "What shares a namespace of its node reaches everything that runs there.",
+  see: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
+  *check(graph) {
+    for (const { resource: at, podSpec, containers } of ordinaryWorkloads(graph)) {
+      if (containers.some(isNodeSoftware)) continue;
+      for (const [field, effect] of Object.entries(fields)) {
+        if (isTrueAt(podSpec, field))
+          yield { at, message: `${field} is true: ${effect}`, fix: `remove ${field}` };
+      }
+    }
+  },
+};
