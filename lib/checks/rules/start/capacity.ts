@@ -5,6 +5,7 @@ import { type MissingReport, missingOf } from "#lib/capacity/report.ts";
 import { cureText } from "#lib/capacity/text.ts";
 import type { Tree } from "#lib/render/tree.ts";
 import { capacityOf } from "../../demand/demand.ts";
+import { toldCapacityViolations } from "../../demand/told-capacity.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { count, enumerate } from "../../wording.ts";
 
@@ -35,7 +36,8 @@ function violationOf(at: Tree, capacity: Capacity, replicas: "min" | "max"): Vio
 
 /**
  * What a cluster runs fits the nodes that it may have: as many pods as there always are, and as many as autoscaling and
- * rollouts may make. That the fewest nodes hold them is not asked for: the autoscaler makes more.
+ * rollouts may make. That the fewest nodes hold them is not asked for: the autoscaler makes more. Of nodes that are only
+ * told, sums are compared.
  */
 export const capacity: Rule = {
   number: 205,
@@ -44,6 +46,7 @@ export const capacity: Rule = {
     "A pod for which no node has room stays Pending for ever once there are as many nodes as there may be.",
   see: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#my-pods-are-pending-with-event-message-failedscheduling",
   *check(graph) {
+    yield* toldCapacityViolations(graph);
     const known = capacityOf(graph);
     if (known === undefined) return;
     const violation = violationOf(graph.tree, known, "min") ?? violationOf(graph.tree, known, "max");
