@@ -3,6 +3,7 @@ import { isBuiltinGroup } from "#lib/render/scope.ts";
 import { textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Kind, kindId, kindOf, kinds } from "../graph/kind.ts";
+import { oncePerGraph } from "../graph/once.ts";
 import type { Reference } from "../graph/reference.ts";
 import { workloadOf } from "../graph/workload.ts";
 
@@ -82,8 +83,8 @@ function* ofDefinitions(graph: Graph): Generator<Need> {
 }
 
 /** Everything of a tree without which something else of it cannot be applied, or does not get healthy. */
-export function* needsOf(graph: Graph): Generator<Need> {
-  yield* ofReferences(graph);
-  yield* ofNamespaces(graph);
-  yield* ofDefinitions(graph);
-}
+export const needsOf = oncePerGraph((graph): readonly Need[] => [
+  ...ofReferences(graph),
+  ...ofNamespaces(graph),
+  ...ofDefinitions(graph),
+]);
