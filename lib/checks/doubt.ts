@@ -3,6 +3,7 @@ import { isBuiltinGroup, scopeOf } from "#lib/render/scope.ts";
 import type { InstalledChart } from "./graph/charts.ts";
 import type { Graph } from "./graph/graph.ts";
 import { type Kind, kindId, kinds } from "./graph/kind.ts";
+import { nearest } from "./nearest.ts";
 import { enumerate, titleOf } from "./wording.ts";
 
 /** Kinds of which the facts say exactly which objects a chart brings. */
@@ -44,8 +45,19 @@ function chartsThatMayBring({ charts }: Graph, kind: Kind, namespace: string, na
   return [...new Set(possible.map(({ chart }) => chart))].sort();
 }
 
-function mayBePreinstalled({ tree }: Graph, { kind }: Kind): boolean {
-  return tree.facts.preinstalled === undefined && (kind === "StorageClass" || kind === "PriorityClass");
+/** Kinds that every cluster has some of. */
+const everywhere = new Set([kinds.priorityClass, kinds.storageClass].map(kindId));
+
+/**
+ * Whether something may have been there before, of which the facts say nothing: the first Secrets of a cluster are
+ * made by hand, and what belongs to all of it by whoever built it. A name that differs from a known one by a letter
+ * is none of these.
+ */
+function mayBeOlder({ tree, names }: Graph, kind: Kind, namespace: string, name: string): boolean {
+  if (tree.facts.preinstalled !== undefined) return false;
+  if (everywhere.has(kindId(kind))) return true;
+  const isMadeByHand = kindId(kind) === kindId(kinds.secret) || scopeOf(kind) === "cluster";
+  return isMadeByHand && nearest(name, names.namesIn(kind, namespace)) === undefined;
 }
 
 /**
@@ -53,7 +65,7 @@ function mayBePreinstalled({ tree }: Graph, { kind }: Kind): boolean {
  * tree and its facts prove that it does not.
  */
 export function doubtAbout(graph: Graph, kind: Kind, namespace: string, name: string): string | undefined {
-  if (mayBePreinstalled(graph, kind)) return "the facts do not say what is preinstalled";
+  if (mayBeOlder(graph, kind, namespace, name)) return "the facts do not say what is preinstalled";
   const charts = chartsThatMayBring(graph, kind, namespace, name);
   if (charts.length > 0) return `the facts do not say whether chart ${enumerate(charts)} brings it`;
   const maker = isBuiltinGroup(kind.group) ? graph.operands.makerOf(namespace, name) : undefined;

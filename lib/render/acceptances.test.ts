@@ -14,7 +14,9 @@ function rendered(accepts: readonly Acceptance[]) {
   const annotated = trees.flatMap(({ units }) =>
     units.flatMap(({ resources }) =>
       resources.flatMap(({ object: { kind, metadata } }) =>
-        JSON.stringify(metadata.annotations ?? {}).includes("accepted-findings/") ? [`${kind} ${metadata.name}`] : [],
+        JSON.stringify(metadata.annotations ?? {}).includes("accepted-findings/")
+          ? [`${kind} ${metadata.name}`]
+          : [],
       ),
     ),
   );

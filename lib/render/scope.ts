@@ -85,6 +85,13 @@ export function scopeOf({
   return scopes.get(`${group}/${kind}`);
 }
 
+/** The kinds of a group that are known here. */
+export function kindsIn(group: string): readonly string[] {
+  return [...scopes.keys()]
+    .filter((id) => id.startsWith(`${group}/`))
+    .map((id) => id.slice(group.length + 1));
+}
+
 /** Groups whose kinds nobody commits. */
 const builtinWithoutObjects = new Set([
   "authentication.k8s.io",

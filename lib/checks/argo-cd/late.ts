@@ -14,7 +14,9 @@ export interface Late {
   readonly application: Application;
 }
 
-function isMadeBefore(what: string, { destination, syncOptions }: Application): boolean {
+/** Whether a namespace is there before a sync begins: Argo CD makes it, or runs in it and reads its Applications there. */
+function isMadeBefore(what: string, { destination, syncOptions, resource }: Application): boolean {
+  if (what === `Namespace ${resource.namespace}`) return true;
   return syncOptions.has("CreateNamespace=true") && what === `Namespace ${destination.namespace}`;
 }
 

@@ -54,4 +54,41 @@ describe("definitions of custom resources", () => {
       ),
     ]);
   });
+
+  it("only warns where the facts do not say what was there before, unless a group is nearly one that is defined", () => {
+    const [finding] = findingsOf("custom-resource-definitions", [thing], { facts: {} });
+    expect(finding).toEqual(
+      at(
+        "custom-resource-definitions",
+        thing,
+        "nothing brings the CustomResourceDefinition of Thing of example.com, but the facts do not say what is preinstalled",
+        "add the add-on that brings it, or the definition itself",
+        "warning",
+      ),
+    );
+    const misspelt = object("argoproj.oi/v1alpha1 Application", "one");
+    expect(findingsOf("custom-resource-definitions", [misspelt], { facts: {} })).toEqual([
+      at(
+        "custom-resource-definitions",
+        misspelt,
+        "nothing brings the CustomResourceDefinition of Application of argoproj.oi",
+        "write argoproj.io, or add the add-on that brings it, or the definition itself",
+      ),
+    ]);
+  });
+
+  it("refuses a kind that is nearly one of its group", () => {
+    const facts = { ...fullFacts, chartsProvide: { eso: { crdGroups: ["external-secrets.io"] } } };
+    const misspelt = object("external-secrets.io/v1 ExternalSecrets", "one");
+    expect(
+      findingsOf("custom-resource-definitions", [misspelt], { facts, charts: [release("eso")] }),
+    ).toEqual([
+      at(
+        "custom-resource-definitions",
+        misspelt,
+        "external-secrets.io has no kind ExternalSecrets",
+        "write ExternalSecret",
+      ),
+    ]);
+  });
 });

@@ -1,7 +1,8 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { isBuiltinGroup } from "#lib/render/scope.ts";
+import { isBuiltinGroup, kindsIn } from "#lib/render/scope.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kindId, kindOf } from "../../graph/kind.ts";
+import { nearest } from "../../nearest.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
@@ -12,7 +13,7 @@ function violationOf(graph: Graph, at: Resource): Violation | undefined {
   if (isBuiltinGroup(group)) return undefined;
   const definition = graph.definitions.get(kindId({ group, kind }));
   if (definition === undefined) {
-    return graph.definedGroups.has(group) ? undefined : missing(graph, at, `${kind} of ${group}`);
+    return graph.definedGroups.has(group) ? misspelt(at, group) : missing(graph, at, group);
   }
   const version = apiVersion.slice(group.length + 1);
   if (definition.versions.has(version)) return undefined;
@@ -24,13 +25,33 @@ function violationOf(graph: Graph, at: Resource): Violation | undefined {
   };
 }
 
-function missing({ charts }: Graph, at: Resource, what: string): Violation {
-  const undescribed = charts.filter(({ provided }) => provided === undefined).map(({ chart }) => chart);
-  const message = `nothing brings the CustomResourceDefinition of ${what}`;
+/** Of a group whose kinds nobody lists: what to say of one that is nearly one that it is known for. */
+function misspelt(at: Resource, group: string): Violation | undefined {
+  const { kind } = at.object;
+  const near = kindsIn(group).includes(kind) ? undefined : nearest(kind, kindsIn(group));
+  if (near === undefined) return undefined;
+  return { at, message: `${group} has no kind ${kind}`, fix: `write ${near}` };
+}
+
+/** Groups of custom kinds that something in the cluster defines. */
+function groupsIn({ definitions, definedGroups }: Graph): string[] {
+  return [...new Set([...definedGroups, ...[...definitions.keys()].map((id) => id.split("/")[0] ?? "")])];
+}
+
+function missing(graph: Graph, at: Resource, group: string): Violation {
+  const { charts, tree } = graph;
+  const near = nearest(group, groupsIn(graph));
+  const message = `nothing brings the CustomResourceDefinition of ${at.object.kind} of ${group}`;
   const fix = "add the add-on that brings it, or the definition itself";
-  if (undescribed.length === 0) return { at, message, fix };
-  const doubt = `the facts do not say whether chart ${enumerate([...new Set(undescribed)].sort())} does`;
-  return { at, severity: "warning", message: `${message}, but ${doubt}`, fix };
+  if (near !== undefined) return { at, message, fix: `write ${near}, or ${fix}` };
+  const undescribed = charts.filter(({ provided }) => provided === undefined).map(({ chart }) => chart);
+  const isOld = tree.facts.preinstalled === undefined;
+  if (undescribed.length === 0 && !isOld) return { at, message, fix };
+  const doubt =
+    undescribed.length === 0
+      ? "what is preinstalled"
+      : `whether chart ${enumerate([...new Set(undescribed)].sort())} does`;
+  return { at, severity: "warning", message: `${message}, but the facts do not say ${doubt}`, fix };
 }
 
 /** Every custom resource is of a kind and version that something defines. */
@@ -40,9 +61,14 @@ export const customResourceDefinitions: Rule = {
   reason: "The API server knows no kind that no CustomResourceDefinition brings, and a sync stops there.",
   see: "https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/custom-resources/",
   *check(graph) {
+    const doubted = new Set<string>();
     for (const resource of graph.resources) {
       const violation = violationOf(graph, resource);
-      if (violation !== undefined) yield violation;
+      if (violation === undefined) continue;
+      // What is doubtful of one object of a kind is so of all.
+      if (violation.severity === "warning" && doubted.has(violation.message)) continue;
+      doubted.add(violation.message);
+      yield violation;
     }
   },
 };

@@ -12,12 +12,27 @@ async function findings(objects: readonly KubernetesObject[], options: TreeOptio
 
 const thing = object("example.com/v1 Thing", "one", { spec: { size: 3 } });
 
-const noSchema = at(
-  "schema",
-  thing,
-  "no schema for Thing of example.com/v1",
-  "correct apiVersion and kind, or add the CustomResourceDefinition or the type package that has it",
-);
+const noSchema = (of: KubernetesObject) =>
+  at(
+    "schema",
+    of,
+    `no schema for ${of.kind} of ${of.apiVersion}`,
+    "correct apiVersion and kind, or add the CustomResourceDefinition or the type package that has it",
+  );
+
+/** What is said where a definition of ours makes an object. */
+async function findingsOfOurs(of: KubernetesObject): Promise<Finding[]> {
+  const tree = treeOf([of]);
+  const units = tree.units.map((unit) => ({
+    ...unit,
+    resources: unit.resources.map((resource) => ({
+      ...resource,
+      origin: { definition: "apps/web/index.ts" },
+    })),
+  }));
+  const { findings } = check({ ...tree, units }, await loadSchemas([of]));
+  return findings.filter(({ rule }) => rule === "schema");
+}
 
 describe("schema", () => {
   it("accepts an object that its schema allows", async () => {
@@ -48,8 +63,14 @@ describe("schema", () => {
     ]);
   });
 
-  it("refuses a kind that neither a package nor a definition knows", async () => {
-    expect(await findings([thing])).toEqual([noSchema]);
+  it("refuses a kind that Kubernetes does not have", async () => {
+    const misspelt = object("apps/v1 Deploymnt", "one");
+    expect(await findings([misspelt])).toEqual([noSchema(misspelt)]);
+  });
+
+  it("leaves custom kinds of others alone, and refuses those of ours that no package knows", async () => {
+    expect(await findings([thing])).toEqual([]);
+    expect(await findingsOfOurs(thing)).toEqual([{ ...noSchema(thing), file: "apps/web/index.ts" }]);
   });
 
   it("accepts a kind that a CustomResourceDefinition of the tree or a chart brings", async () => {

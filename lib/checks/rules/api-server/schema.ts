@@ -1,13 +1,19 @@
-import type { Resource } from "#lib/render/resource.ts";
+import { groupOf, type Resource } from "#lib/render/resource.ts";
+import { isBuiltinGroup } from "#lib/render/scope.ts";
 import { kindId, kindOf } from "../../graph/kind.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import type { SchemaSource } from "../../schema-source.ts";
+
+/** Kinds of their own are no concern of this rule in the manifests of others; ours have a schema each. */
+function isForeign({ object, origin }: Resource): boolean {
+  return origin.definition === undefined && !isBuiltinGroup(groupOf(object.apiVersion));
+}
 
 function* violationsOf(at: Resource, schemas: SchemaSource, isDefined: boolean): Generator<Violation> {
   const { object } = at;
   const errors = schemas.errorsOf(object);
   if (errors === undefined) {
-    if (isDefined) return;
+    if (isDefined || isForeign(at)) return;
     yield {
       at,
       message: `no schema for ${object.kind} of ${object.apiVersion}`,

@@ -27,8 +27,8 @@ function violationOf(at: Resource, port: ServicePort, workload: Workload): Viola
       fix: `declare a containerPort of name ${target}`,
     };
   }
-  // A container may listen on a port that it does not declare.
-  return { at, severity: "warning", message: `${message}, which declares no ports`, fix: declare };
+  // A container may listen on a number that it does not declare.
+  return undefined;
 }
 
 /** Target ports of Services are those of the pods behind them. */

@@ -27,6 +27,14 @@ function mayListen({ podSpec }: Workload, { ports }: Container, action: string):
   return action !== "httpGet" || isTrueAt(podSpec, "hostNetwork") || !declaresAnswers;
 }
 
+/** Whether two numbers differ in one digit, as by a slip of the pen. */
+function isSlip(one: number, other: number | undefined): boolean {
+  const [left, right] = [String(one), String(other)];
+  return (
+    left.length === right.length && [...left].filter((digit, index) => digit !== right[index]).length === 1
+  );
+}
+
 interface Probe {
   readonly place: string;
   readonly action: string;
@@ -42,6 +50,7 @@ function violationOf(workload: Workload, container: Container, probe: Probe): Vi
   if (typeof port === "number" && container.ports.length === 0) return undefined;
   const declares = container.ports.length === 0 ? "no ports" : enumerate(container.ports.map(portText));
   const isDoubtful = typeof port === "number" && mayListen(workload, container, action);
+  if (isDoubtful && !container.ports.some(({ number }) => isSlip(port, number))) return undefined;
   return {
     at: workload.resource,
     ...(isDoubtful && { severity: "warning" }),
