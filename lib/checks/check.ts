@@ -29,7 +29,8 @@ function isTree(at: Unit | Tree): at is Tree {
   return "units" in at;
 }
 
-function findingOf(rule: string, violation: Violation): Finding {
+/** A finding of what a rule says, at the place where it belongs. */
+export function findingOf(rule: string, violation: Violation): Finding {
   const { at, message, fix } = violation;
   const severity: Severity = violation.severity ?? "error";
   const found = { rule, severity, cluster: at.cluster, message, fix };

@@ -1,5 +1,7 @@
+import { trailerRule } from "./change/gate.ts";
 import { outsideRules } from "./outside.ts";
 import type { Rule } from "./rule.ts";
+import { changeRules } from "./rules/change/all.ts";
 import { categories } from "./rules.ts";
 
 const head = `# Rules
@@ -15,13 +17,21 @@ const tail = `
 What stops a run before the rules, or comes after them, has a name and no number.
 `;
 
-function sectionOf({ number, name, reason, see }: Rule): string {
+/** What `check --base` holds besides. */
+const change = {
+  title: "What a merge destroys",
+  sentence:
+    "With `--base`, each of these is an error until a commit of the branch says it in a trailer; see [changes](changes.md).",
+  rules: [...changeRules, trailerRule],
+};
+
+function sectionOf({ number, name, reason, see }: Omit<Rule, "check">): string {
   return `\n### ${number} ${name}\n\n${reason} [Documentation](${see})\n`;
 }
 
 /** Every rule by category and number, as a page of Markdown: its reason, and the documentation of what it holds. */
 export function rulesPage(): string {
-  const sections = categories.map(({ title, sentence, rules }) => {
+  const sections = [...categories, change].map(({ title, sentence, rules }) => {
     const byNumber = [...rules].sort((a, b) => a.number - b.number);
     return `\n## ${title}\n\n${sentence}\n${byNumber.map(sectionOf).join("")}`;
   });

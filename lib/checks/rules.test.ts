@@ -1,10 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { rules } from "./rules.ts";
+import { trailerRule } from "./change/gate.ts";
+import { changeRules } from "./rules/change/all.ts";
+import { rules as rulesOfTrees } from "./rules.ts";
 
 const folder = join(import.meta.dirname, "rules");
-const categories = { "api-server": 1, start: 2, run: 3, "argo-cd": 4, git: 5 } as const;
+const categories = { "api-server": 1, start: 2, run: 3, "argo-cd": 4, git: 5, change: 6 } as const;
+const rules = [...rulesOfTrees, ...changeRules, trailerRule];
 
 /** Names of the files of a folder that hold a rule each. */
 function ruleFiles(category: string): string[] {
