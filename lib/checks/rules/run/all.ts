@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.ts";
+import { alertReceivers } from "./alert-receivers.ts";
 import { alertTemplates } from "./alert-templates.ts";
 import { annotationNames } from "./annotation-names.ts";
 import { apiServerTraffic } from "./api-server-traffic.ts";
@@ -6,14 +7,20 @@ import { autoscaledReplicas } from "./autoscaled-replicas.ts";
 import { autoscalerRequests } from "./autoscaler-requests.ts";
 import { autoscalerRivals } from "./autoscaler-rivals.ts";
 import { awsTraffic } from "./aws-traffic.ts";
+import { backups } from "./backups.ts";
 import { blockedCalls } from "./blocked-calls.ts";
 import { blockingDisruptionBudgets } from "./blocking-disruption-budgets.ts";
 import { certificateHosts } from "./certificate-hosts.ts";
+import { certificateSolvers } from "./certificate-solvers.ts";
+import { controllerClusters } from "./controller-clusters.ts";
+import { dashboardIdentities } from "./dashboard-identities.ts";
 import { dashboardQueries } from "./dashboard-queries.ts";
 import { dashboards } from "./dashboards.ts";
 import { dataTraffic } from "./data-traffic.ts";
+import { deadSchedules } from "./dead-schedules.ts";
 import { disruptionBudgetSelectors } from "./disruption-budget-selectors.ts";
 import { dnsTraffic } from "./dns-traffic.ts";
+import { dumpVersions } from "./dump-versions.ts";
 import { duplicateRoutes } from "./duplicate-routes.ts";
 import { entryTraffic } from "./entry-traffic.ts";
 import { foreignAnnotations } from "./foreign-annotations.ts";
@@ -28,6 +35,7 @@ import { loadBalancerHosts } from "./load-balancer-hosts.ts";
 import { loadBalancerListeners } from "./load-balancer-listeners.ts";
 import { loadBalancerServices } from "./load-balancer-services.ts";
 import { mergeableIngresses } from "./mergeable-ingresses.ts";
+import { metricNames } from "./metric-names.ts";
 import { metricsApis } from "./metrics-apis.ts";
 import { missingDefaultDeny } from "./missing-default-deny.ts";
 import { monitorPorts } from "./monitor-ports.ts";
@@ -43,23 +51,30 @@ import { podIdentityTraffic } from "./pod-identity-traffic.ts";
 import { policyPortNumbers } from "./policy-port-numbers.ts";
 import { prometheusRules } from "./prometheus-rules.ts";
 import { recordZones } from "./record-zones.ts";
+import { recordedSeries } from "./recorded-series.ts";
 import { rewriteTargets } from "./rewrite-targets.ts";
 import { rivalAutoscalers } from "./rival-autoscalers.ts";
 import { ruleQueries } from "./rule-queries.ts";
 import { scaleTargets } from "./scale-targets.ts";
 import { scaledToNothing } from "./scaled-to-nothing.ts";
+import { scrapeAnnotations } from "./scrape-annotations.ts";
+import { scrapeTimeouts } from "./scrape-timeouts.ts";
 import { scrapeTraffic } from "./scrape-traffic.ts";
+import { seriesLabels } from "./series-labels.ts";
 import { servicePorts } from "./service-ports.ts";
 import { serviceSelectors } from "./service-selectors.ts";
 import { splitPeers } from "./split-peers.ts";
+import { storeRegions } from "./store-regions.ts";
 import { stuckRollouts } from "./stuck-rollouts.ts";
 import { topologySpread } from "./topology-spread.ts";
 import { unenforcedPolicies } from "./unenforced-policies.ts";
+import { unfoundDashboards } from "./unfound-dashboards.ts";
 import { unknownHosts } from "./unknown-hosts.ts";
 import { unknownHostsOfObjects } from "./unknown-hosts-of-objects.ts";
 import { unknownServicePorts } from "./unknown-service-ports.ts";
 import { unmatchedNamespaces } from "./unmatched-namespaces.ts";
 import { unreachablePaths } from "./unreachable-paths.ts";
+import { unselectedMonitors } from "./unselected-monitors.ts";
 import { webhookTraffic } from "./webhook-traffic.ts";
 
 /** What runs and does not work: numbers from 300. */
@@ -81,6 +96,26 @@ export const runRules: readonly Rule[] = [
   dashboardQueries,
   hostedZones,
   ingressCertificates,
+  blockedCalls,
+  unknownHosts,
+  unknownServicePorts,
+  entryTraffic,
+  unknownHostsOfObjects,
+  scrapeTraffic,
+  dnsTraffic,
+  podIdentityTraffic,
+  awsTraffic,
+  apiServerTraffic,
+  webhookTraffic,
+  oneSidedPolicies,
+  policyPortNumbers,
+  openDatabases,
+  dataTraffic,
+  unmatchedNamespaces,
+  splitPeers,
+  ignoredPolicyRules,
+  unenforcedPolicies,
+  missingDefaultDeny,
   duplicateRoutes,
   mergeableIngresses,
   loadBalancerHosts,
@@ -106,24 +141,19 @@ export const runRules: readonly Rule[] = [
   podAddresses,
   scaledToNothing,
   stuckRollouts,
-  blockedCalls,
-  unknownHosts,
-  unknownServicePorts,
-  entryTraffic,
-  scrapeTraffic,
-  dnsTraffic,
-  podIdentityTraffic,
-  awsTraffic,
-  apiServerTraffic,
-  webhookTraffic,
-  ignoredPolicyRules,
-  missingDefaultDeny,
-  oneSidedPolicies,
-  openDatabases,
-  policyPortNumbers,
-  splitPeers,
-  unenforcedPolicies,
-  unmatchedNamespaces,
-  dataTraffic,
-  unknownHostsOfObjects,
+  unselectedMonitors,
+  unfoundDashboards,
+  dashboardIdentities,
+  scrapeAnnotations,
+  recordedSeries,
+  metricNames,
+  seriesLabels,
+  alertReceivers,
+  backups,
+  dumpVersions,
+  deadSchedules,
+  controllerClusters,
+  storeRegions,
+  certificateSolvers,
+  scrapeTimeouts,
 ];

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import type { Value } from "#lib/render/resource.ts";
+import { at, findingsOf, object, release } from "../../tree.fixture.ts";
+
+const config = (route: Value, ...names: string[]) =>
+  object("monitoring.coreos.com/v1alpha1 AlertmanagerConfig", "web", {
+    spec: { route, receivers: names.map((name) => ({ name })) },
+  });
+const find = (...objects: Parameters<typeof findingsOf>[1]) => findingsOf("alert-receivers", objects);
+
+it("routes lead to receivers", () => {
+  expect(find(config({ receiver: "mail", routes: [{ receiver: "pager" }] }, "mail", "pager"))).toEqual([]);
+});
+
+it("routes do not lead to nobody", () => {
+  const wrong = config({ receiver: "mail", routes: [{ receiver: "pagr" }] }, "mail", "pager");
+  expect(find(wrong)).toEqual([
+    at(
+      "alert-receivers",
+      wrong,
+      "spec has a route to receiver pagr, which is not among mail and pager",
+      "write pager",
+    ),
+  ]);
+});
+
+it("the routes of the chart lead to its own receiver until they are told otherwise", () => {
+  const withValues = (alertmanager: Value) =>
+    findingsOf("alert-receivers", [], { charts: [release("kube-prometheus-stack", { alertmanager })] });
+  const receivers = [{ name: "mail" }];
+  expect(withValues({ config: {} })).toEqual([]);
+  expect(withValues({ config: { receivers, route: { receiver: "mail", routes: [] } } })).toEqual([]);
+  expect(
+    withValues({ config: { receivers, route: { receiver: "mail" } } }).map(({ message }) => message),
+  ).toEqual([
+    "values alertmanager.config of chart kube-prometheus-stack has a route to receiver null, which is not among mail",
+  ]);
+});
+
+it("a receiver is there once", () => {
+  expect(find(config({ receiver: "mail" }, "mail", "mail")).map(({ message }) => message)).toEqual([
+    "spec has two receivers mail",
+  ]);
+});

@@ -1,0 +1,76 @@
+import { valueAt } from "../../graph/fields.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { type Exporter, exporters } from "../../monitoring/exporters.ts";
+import { nearest } from "../../nearest.ts";
+import { queryRulesOf } from "../../promql/prometheus-rules.ts";
+import { queriesOf } from "../../promql/queries.ts";
+import type { Rule } from "../../rule.ts";
+
+const names = new Map(
+  exporters.map((exporter): [Exporter, ReadonlySet<string>] => [
+    exporter,
+    new Set(
+      exporter.metrics
+        .trim()
+        .split(/\s+/)
+        .map((name) => exporter.prefix + name),
+    ),
+  ]),
+);
+
+/** Parts that a kube-prometheus-stack may be told to leave out, by how their metrics begin. */
+const parts = [
+  { prefix: "kube_", field: "kubeStateMetrics", chart: /kube-state-metrics/ },
+  { prefix: "node_", field: "nodeExporter", chart: /node-exporter/ },
+] as const;
+
+/** What is switched off in the only chart that would export it. */
+function switchedOff(graph: Graph): readonly (typeof parts)[number][] {
+  const stacks = graph.charts.filter(({ chart }) => chart === "kube-prometheus-stack");
+  const images = JSON.stringify(
+    graph.workloads.map(({ containers }) => containers.map(({ fields }) => fields.image)),
+  );
+  return parts.filter(
+    ({ field, chart: other }) =>
+      stacks.length > 0 &&
+      stacks.every(({ isWhole, values }) => isWhole && valueAt(values, field, "enabled") === false) &&
+      !graph.charts.some(({ chart, provided }) => other.test(chart) || provided === undefined) &&
+      !other.test(images),
+  );
+}
+
+/** The metric that was probably meant by one that its exporter does not have. */
+function meant(metric: string): string | undefined {
+  for (const [{ prefix }, known] of names) {
+    if (metric.startsWith(prefix) && !known.has(metric)) return nearest(metric, [...known]);
+  }
+  return undefined;
+}
+
+/** The metrics of well-known exporters are called as they call them. */
+export const metricNames: Rule = {
+  number: 380,
+  name: "metric-names",
+  reason: "A query of a metric that nobody exports is empty, and the alert on it never fires.",
+  see: "https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics",
+  *check(graph) {
+    const off = switchedOff(graph);
+    const recorded = new Set(queryRulesOf(graph).map(({ fields }) => valueAt(fields, "record")));
+    for (const { at, title, series } of queriesOf(graph)) {
+      for (const metric of new Set(series.flatMap((one) => one.metric ?? []))) {
+        if (recorded.has(metric)) continue;
+        const right = meant(metric);
+        const part = off.find(({ prefix }) => metric.startsWith(prefix));
+        if (right !== undefined) {
+          yield { at, message: `${title} reads ${metric}, which nobody exports`, fix: `write ${right}` };
+        } else if (part !== undefined) {
+          yield {
+            at,
+            message: `${title} reads ${metric}, and ${part.field} of kube-prometheus-stack, which would export it, is switched off`,
+            fix: `enable ${part.field} in the values of the chart`,
+          };
+        }
+      }
+    }
+  },
+};

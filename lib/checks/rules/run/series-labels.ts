@@ -1,0 +1,114 @@
+import type { Graph } from "../../graph/graph.ts";
+import { namespaceOf } from "../../graph/kind.ts";
+import { nearest } from "../../nearest.ts";
+import { queriesOf } from "../../promql/queries.ts";
+import { type Matcher, type Series, valuesOf } from "../../promql/series.ts";
+import type { Fault, Rule } from "../../rule.ts";
+import { enumerate } from "../../wording.ts";
+
+/** Labels of kube-state-metrics that name a workload, with its kind. */
+const workloadLabels: Readonly<Record<string, string>> = {
+  cronjob: "CronJob",
+  daemonset: "DaemonSet",
+  deployment: "Deployment",
+  statefulset: "StatefulSet",
+};
+
+const namespaceForm = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+
+function namespacesIn({ namespaces, charts, resources, tree }: Graph): string[] {
+  return [
+    ...namespaces.all,
+    ...charts.flatMap(({ namespace }) => namespace ?? []),
+    ...resources.flatMap(({ namespace }) => namespace ?? []),
+    ...tree.units.flatMap(({ namespace }) => namespace),
+  ];
+}
+
+function faultOfNamespace(value: string, known: readonly string[], isTold: boolean): Fault | undefined {
+  if (!namespaceForm.test(value) || known.includes(value)) return undefined;
+  const near = nearest(value, known);
+  if (near === undefined && !isTold) return undefined;
+  return {
+    message: `of namespace ${value}, which does not exist`,
+    fix: near === undefined ? "name a namespace of the cluster" : `write ${near}`,
+  };
+}
+
+/** Names of workloads of the tree by kind, in all namespaces and in each. */
+function namesByKind(graph: Graph): ReadonlyMap<string, readonly string[]> {
+  const entries = graph.workloads.flatMap(({ resource }) => {
+    const { kind, metadata } = resource.object;
+    return [kind, `${kind} ${namespaceOf(resource)}`].map((key) => ({ key, name: metadata.name }));
+  });
+  const groups = Map.groupBy(entries, ({ key }) => key);
+  return new Map(Array.from(groups, ([key, some]) => [key, some.map(({ name }) => name)]));
+}
+
+function faultOfWorkload(
+  graph: Graph,
+  names: ReadonlyMap<string, readonly string[]>,
+  kind: string,
+  value: string,
+  namespace: string | undefined,
+): Fault | undefined {
+  const known = names.get(namespace === undefined ? kind : `${kind} ${namespace}`) ?? [];
+  if (known.includes(value)) return undefined;
+  const near = nearest(value, known);
+  // Charts and operators make workloads that the tree does not show.
+  const isHidden =
+    namespace === undefined || graph.unseen.has(namespace) || !graph.namespaces.all.includes(namespace);
+  if (near === undefined && (isHidden || known.length === 0)) return undefined;
+  const place = namespace === undefined ? "" : ` of namespace ${namespace}`;
+  return {
+    message: `of ${kind} ${value}${place}, which does not exist`,
+    fix: near === undefined ? `name one of ${enumerate(known)}` : `write ${near}`,
+  };
+}
+
+function namespaceWanted(matchers: readonly Matcher[]): string | undefined {
+  const said = matchers.filter(({ label, operator }) => label === "namespace" && operator === "=");
+  return said[0]?.value;
+}
+
+function* faultsOf(
+  graph: Graph,
+  { metric, matchers }: Series,
+  names: ReturnType<typeof namesByKind>,
+  namespaces: readonly string[],
+): Generator<Fault> {
+  const isTold = graph.tree.facts.preinstalled?.namespaces !== undefined;
+  for (const matcher of matchers) {
+    for (const value of valuesOf(matcher)) {
+      const kind = Object.hasOwn(workloadLabels, matcher.label) ? workloadLabels[matcher.label] : undefined;
+      const isNamespace = matcher.label === "namespace" || matcher.label === "exported_namespace";
+      const fault = isNamespace
+        ? faultOfNamespace(value, namespaces, isTold)
+        : kind !== undefined && metric?.startsWith("kube_") === true
+          ? faultOfWorkload(graph, names, kind, value, namespaceWanted(matchers))
+          : undefined;
+      if (fault !== undefined) yield fault;
+    }
+  }
+}
+
+/** Queries are about namespaces and workloads that there are. */
+export const seriesLabels: Rule = {
+  number: 381,
+  name: "series-labels",
+  reason: "A query about a namespace or workload of another name is empty, and the alert on it never fires.",
+  see: "https://prometheus.io/docs/prometheus/latest/querying/basics/#time-series-selectors",
+  *check(graph) {
+    const queries = queriesOf(graph);
+    if (queries.length === 0) return;
+    const names = namesByKind(graph);
+    const namespaces = [...new Set(namespacesIn(graph))];
+    for (const { at, title, series } of queries) {
+      for (const one of series) {
+        for (const { message, fix } of faultsOf(graph, one, names, namespaces)) {
+          yield { at, message: `${title} reads series ${message}: it is empty for ever`, fix };
+        }
+      }
+    }
+  },
+};
