@@ -90,6 +90,11 @@ export function put(site: Site, value: Value, ...below: Path): Draft {
   return { place: placeOf({ ...site, path }), edits: [{ resource: site.resource, path, value }] };
 }
 
+/** Puts the items of a list in the other order, where there are several. */
+export function reversed(site: Site): Draft | undefined {
+  return isList(site.value) && site.value.length > 1 ? put(site, site.value.toReversed()) : undefined;
+}
+
 /** Takes away what stands at a place, or below it. */
 export function remove(site: Site, ...below: Path): Draft {
   const path = [...site.path, ...below];

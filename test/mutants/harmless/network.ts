@@ -1,6 +1,18 @@
 import { together } from "../draft.ts";
 import type { HarmlessEdit } from "../operator.ts";
-import { add, containers, each, nameOf, objects, put, remove, type Site, textOf, within } from "../site.ts";
+import {
+  add,
+  containers,
+  each,
+  nameOf,
+  objects,
+  put,
+  remove,
+  reversed,
+  type Site,
+  textOf,
+  within,
+} from "../site.ts";
 
 function values(site: Site) {
   return within([site], "*").map(({ value }) => value);
@@ -91,17 +103,11 @@ export const network: readonly HarmlessEdit[] = [
   },
   {
     name: "paths in another order",
-    drafts: (tree) =>
-      each(within(objects(tree, "Ingress"), "spec", "rules", "*", "http", "paths"), (site) =>
-        put(site, values(site).toReversed()),
-      ),
+    drafts: (tree) => each(within(objects(tree, "Ingress"), "spec", "rules", "*", "http", "paths"), reversed),
   },
   {
     name: "rules of a policy in another order",
-    drafts: (tree) =>
-      each(within(objects(tree, "NetworkPolicy"), "spec", "ingress"), (site) =>
-        put(site, values(site).toReversed()),
-      ),
+    drafts: (tree) => each(within(objects(tree, "NetworkPolicy"), "spec", "ingress"), reversed),
   },
   {
     name: "selector of a policy as an expression",

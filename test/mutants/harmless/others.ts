@@ -1,6 +1,17 @@
 import { together } from "../draft.ts";
 import type { HarmlessEdit } from "../operator.ts";
-import { containers, each, nameOf, objects, podSpecs, put, type Site, textOf, within } from "../site.ts";
+import {
+  containers,
+  each,
+  nameOf,
+  objects,
+  podSpecs,
+  put,
+  reversed,
+  type Site,
+  textOf,
+  within,
+} from "../site.ts";
 
 function values(site: Site) {
   return within([site], "*").map(({ value }) => value);
@@ -51,10 +62,7 @@ export const others: readonly HarmlessEdit[] = [
   },
   {
     name: "metrics of an autoscaler in another order",
-    drafts: (tree) =>
-      each(within(objects(tree, "HorizontalPodAutoscaler"), "spec", "metrics"), (site) =>
-        put(site, values(site).toReversed()),
-      ),
+    drafts: (tree) => each(within(objects(tree, "HorizontalPodAutoscaler"), "spec", "metrics"), reversed),
   },
   {
     name: "a key of a ConfigMap added",
@@ -192,9 +200,7 @@ export const others: readonly HarmlessEdit[] = [
   {
     name: "sync options in another order",
     drafts: (tree) =>
-      each(within(objects(tree, "Application"), "spec", "syncPolicy", "syncOptions"), (site) =>
-        put(site, values(site).toReversed()),
-      ),
+      each(within(objects(tree, "Application"), "spec", "syncPolicy", "syncOptions"), reversed),
   },
   {
     name: "one more repository allowed",

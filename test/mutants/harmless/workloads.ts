@@ -10,6 +10,7 @@ import {
   podSpecs,
   podTemplates,
   put,
+  reversed,
   type Site,
   textOf,
   within,
@@ -115,16 +116,19 @@ export const workloads: readonly HarmlessEdit[] = [
   },
   {
     name: "variables in another order",
-    drafts: (tree) => each(within(containers(tree), "env"), (site) => put(site, values(site).toReversed())),
+    drafts: (tree) =>
+      each(
+        within(containers(tree), "env").filter(({ value }) => !JSON.stringify(value).includes("$(")),
+        reversed,
+      ),
   },
   {
     name: "volumes in another order",
-    drafts: (tree) => each(within(podSpecs(tree), "volumes"), (site) => put(site, values(site).toReversed())),
+    drafts: (tree) => each(within(podSpecs(tree), "volumes"), reversed),
   },
   {
     name: "mounts in another order",
-    drafts: (tree) =>
-      each(within(containers(tree), "volumeMounts"), (site) => put(site, values(site).toReversed())),
+    drafts: (tree) => each(within(containers(tree), "volumeMounts"), reversed),
   },
   {
     name: "defaults of a pod spelled out",

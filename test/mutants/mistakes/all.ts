@@ -1,6 +1,7 @@
 import type { Operator } from "../operator.ts";
 import { apiServer } from "./api-server.ts";
 import { argoCd } from "./argo-cd.ts";
+import { argoCdOrder } from "./argo-cd-order.ts";
 import { aws } from "./aws.ts";
 import { backups } from "./backups.ts";
 import { changes } from "./changes.ts";
@@ -39,6 +40,7 @@ export const operators: readonly Operator[] = [
   ...monitoring,
   ...backups,
   ...argoCd,
+  ...argoCdOrder,
   ...git,
   ...aws,
   ...apiServer,

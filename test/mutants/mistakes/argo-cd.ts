@@ -2,18 +2,7 @@ import type { Tree } from "#lib/render/tree.ts";
 import { together } from "../draft.ts";
 import type { Operator } from "../operator.ts";
 import { add, each, misspelt, nameOf, objects, put, remove, type Site, textOf, within } from "../site.ts";
-
-const wave = "argocd.argoproj.io/sync-wave";
-const hook = "argocd.argoproj.io/hook";
-
-function applications(tree: Tree): Site[] {
-  return within(objects(tree, "Application"), "spec");
-}
-
-/** What Applications take from somewhere, whether they take it from one place or from several. */
-function sources(tree: Tree): Site[] {
-  return [...within(applications(tree), "source"), ...within(applications(tree), "sources", "*")];
-}
+import { applications, sources } from "./applications.ts";
 
 /** The project of an Application. */
 function projectOf(tree: Tree, application: Site): Site | undefined {
@@ -34,7 +23,9 @@ export const argoCd: readonly Operator[] = [
     seen: "https://github.com/crossplane-contrib/provider-argocd/issues/209",
     drafts: (tree) =>
       each(within(sources(tree), "path"), (site) =>
-        put(site, textOf(site).replace(tree.cluster, "production")),
+        tree.cluster !== "production" && textOf(site).includes(tree.cluster)
+          ? put(site, textOf(site).replace(tree.cluster, "production"))
+          : undefined,
       ),
   },
   {
@@ -116,98 +107,6 @@ export const argoCd: readonly Operator[] = [
     drafts: (tree) =>
       each(within(applications(tree), "destination"), (site) =>
         put(site, "https://kubernetes.default.svc", "server"),
-      ),
-  },
-  {
-    name: "wave-that-is-no-number",
-    of: "waves",
-    seen: "https://github.com/aws-controllers-k8s/test-infra/issues/1110",
-    drafts: (tree) =>
-      each(within(objects(tree), "metadata", "annotations", wave), (site) => put(site, "first")),
-  },
-  {
-    name: "definitions-after-what-needs-them",
-    of: "order of Applications",
-    seen: "https://github.com/argoproj/argo-cd/issues/4577",
-    drafts: (tree) =>
-      each(within(objects(tree, "Application"), "metadata", "annotations", wave), (site) =>
-        ["external-secrets", "prometheus-operator-crds", "eck-operator", "cert-manager"].includes(
-          nameOf(site),
-        )
-          ? put(site, "9")
-          : undefined,
-      ),
-  },
-  {
-    name: "health-of-applications-not-assessed",
-    of: "order of Applications",
-    seen: "https://github.com/argoproj/argo-cd/issues/5585",
-    drafts: (tree) =>
-      each(
-        within(sources(tree), "helm", "valuesObject", "configs", "cm").filter(({ value }) =>
-          JSON.stringify(value).includes("argoproj.io_Application"),
-        ),
-        (site) => ({
-          ...put(site, {}),
-          charts: (release) =>
-            release.chart === "argo-cd"
-              ? { ...release, values: { ...release.values, configs: {} } }
-              : release,
-        }),
-      ),
-  },
-  {
-    name: "hook-misspelt",
-    of: "hooks",
-    seen: "https://github.com/argoproj/argo-cd/issues/4979",
-    drafts: (tree) =>
-      each(within(objects(tree), "metadata", "annotations", hook), (site) => put(site, "PreSnyc")),
-  },
-  {
-    name: "hook-before-what-it-needs",
-    of: "hooks that wait for what comes later",
-    seen: "https://github.com/KBVE/kbve/pull/13331",
-    drafts: (tree) =>
-      each(within(objects(tree, "Job"), "metadata", "annotations", hook), (site) =>
-        textOf(site) === "Sync" ? put(site, "PreSync") : undefined,
-      ),
-  },
-  {
-    name: "hook-in-an-earlier-wave-than-its-secret",
-    of: "hooks that wait for what comes later",
-    seen: "https://github.com/argoproj/argo-cd/issues/15292",
-    drafts: (tree) =>
-      each(objects(tree, "Job"), (site) =>
-        textOf(site, "metadata", "annotations", hook) === "Sync"
-          ? put(site, "-9", "metadata", "annotations", wave)
-          : undefined,
-      ),
-  },
-  {
-    name: "delete-policy-misspelt",
-    of: "hooks",
-    seen: "https://github.com/argoproj/argo-cd/issues/20119",
-    drafts: (tree) =>
-      each(within(objects(tree), "metadata", "annotations", `${hook}-delete-policy`), (site) =>
-        put(site, "BeforeHookCreate"),
-      ),
-  },
-  {
-    name: "sync-option-misspelt",
-    of: "sync options",
-    seen: "https://github.com/argoproj/argo-cd/issues/12281",
-    drafts: (tree) =>
-      each(within(applications(tree), "syncPolicy", "syncOptions", "*"), (site) =>
-        textOf(site) === "ServerSideApply=true" ? put(site, "ServiceSideApply=true") : undefined,
-      ),
-  },
-  {
-    name: "sync-option-of-an-object-misspelt",
-    of: "sync options",
-    seen: "https://github.com/redhat-appstudio/application-service/pull/153",
-    drafts: (tree) =>
-      each(within(objects(tree), "metadata", "annotations", "argocd.argoproj.io/sync-options"), (site) =>
-        put(site, textOf(site).replace("=", ": ")),
       ),
   },
   {

@@ -77,7 +77,9 @@ export const monitoring: readonly Operator[] = [
     seen: "https://github.com/kubevirt/monitoring/pull/55",
     drafts: (tree) =>
       each(within(objects(tree, "PrometheusRule"), "spec", "groups", "*", "rules", "*", "record"), (site) =>
-        put(site, `${textOf(site)}_new`),
+        expressions(tree).some((expression) => textOf(expression).includes(textOf(site)))
+          ? put(site, `${textOf(site)}_new`)
+          : undefined,
       ),
   },
   {

@@ -1,17 +1,6 @@
 import { together } from "../draft.ts";
 import type { Operator } from "../operator.ts";
-import {
-  above,
-  each,
-  nameOf,
-  objects,
-  podSpecs,
-  podTemplates,
-  put,
-  remove,
-  textOf,
-  within,
-} from "../site.ts";
+import { above, each, nameOf, objects, podSpecs, podTemplates, put, textOf, within } from "../site.ts";
 
 /** A condition on nodes that must hold. */
 function required(key: string, values: readonly string[]) {
@@ -58,16 +47,11 @@ export const scheduling: readonly Operator[] = [
     of: "taints",
     seen: "https://github.com/scitix/siclaw/pull/367",
     *drafts(tree) {
-      const spot = (tree.facts.nodeGroups ?? []).filter(({ labels, taints = [] }) => {
-        return taints.length > 0 && labels?.["eks.amazonaws.com/capacityType"] === "SPOT";
-      });
-      if (spot.length === 0) return;
-      yield* each(podSpecs(tree, "CronJob"), (site) =>
-        together(
-          put(site, { "eks.amazonaws.com/capacityType": "SPOT" }, "nodeSelector"),
-          remove(site, "tolerations"),
-        ),
-      );
+      const nodeGroups = (tree.facts.nodeGroups ?? []).map((group) => ({
+        ...group,
+        taints: ["dedicated=ci:NoSchedule"],
+      }));
+      if (nodeGroups.length > 0) yield { place: "taints of all nodes", edits: [], facts: { nodeGroups } };
     },
   },
   {
