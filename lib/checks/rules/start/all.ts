@@ -13,8 +13,10 @@ import { bucketAddresses } from "./bucket-addresses.ts";
 import { capacity } from "./capacity.ts";
 import { claimRollouts } from "./claim-rollouts.ts";
 import { claimTemplates } from "./claim-templates.ts";
+import { configurationReloads } from "./configuration-reloads.ts";
 import { containerOrder } from "./container-order.ts";
 import { controllerRights } from "./controller-rights.ts";
+import { cronStarts } from "./cron-starts.ts";
 import { dataDirectories } from "./data-directories.ts";
 import { databaseStorage } from "./database-storage.ts";
 import { defaultStorageClass } from "./default-storage-class.ts";
@@ -25,7 +27,9 @@ import { gracePeriods } from "./grace-periods.ts";
 import { hiddenDirectories } from "./hidden-directories.ts";
 import { hostPorts } from "./host-ports.ts";
 import { imageNames } from "./image-names.ts";
+import { imagePlatforms } from "./image-platforms.ts";
 import { imagePullPolicies } from "./image-pull-policies.ts";
+import { imageRegistries } from "./image-registries.ts";
 import { imageRepositories } from "./image-repositories.ts";
 import { imageUsers } from "./image-users.ts";
 import { initWaits } from "./init-waits.ts";
@@ -47,13 +51,17 @@ import { priorityClasses } from "./priority-classes.ts";
 import { privilegedPorts } from "./privileged-ports.ts";
 import { probeBudgets } from "./probe-budgets.ts";
 import { probePorts } from "./probe-ports.ts";
+import { programMemory } from "./program-memory.ts";
 import { quotaRequests } from "./quota-requests.ts";
 import { quotaRoom } from "./quota-room.ts";
 import { readOnlyMounts } from "./read-only-mounts.ts";
 import { readOnlyRoots } from "./read-only-roots.ts";
 import { references } from "./references.ts";
+import { resourceAmounts } from "./resource-amounts.ts";
 import { roleAnnotations } from "./role-annotations.ts";
 import { schedulers } from "./schedulers.ts";
+import { secretTemplates } from "./secret-templates.ts";
+import { secretTypes } from "./secret-types.ts";
 import { sharedClaims } from "./shared-claims.ts";
 import { spreadDomains } from "./spread-domains.ts";
 import { storageDrivers } from "./storage-drivers.ts";
@@ -107,9 +115,17 @@ export const startRules: readonly Rule[] = [
   initWaits,
   containerOrder,
   endlessJobs,
+  imageRegistries,
+  imagePlatforms,
+  programMemory,
+  resourceAmounts,
   quotaRoom,
   quotaRequests,
   limitRangeBounds,
+  configurationReloads,
+  secretTemplates,
+  secretTypes,
+  cronStarts,
   nodeSelection,
   nodeTaints,
   nearTolerations,
