@@ -58,7 +58,7 @@ describe("hosts in texts", () => {
   it("of configuration files", () => {
     const nginx =
       "upstream web { server frontend:80; }\nproxy_pass http://web;\nproxy_pass http://backend:8000;";
-    expect(shown(hostsInText(nginx))).toEqual(["backend:8000 sure", "frontend:80 possible"]);
+    expect(shown(hostsInText(nginx))).toEqual(["backend:8000 sure", "frontend:80 expected"]);
     expect(shown(hostsInText("# http://old:1\nurl: http://prometheus.monitoring.svc:9090"))).toEqual([
       "prometheus.monitoring.svc:9090 sure",
     ]);

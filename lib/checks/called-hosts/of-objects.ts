@@ -1,4 +1,5 @@
 import type { Resource, Value } from "#lib/render/resource.ts";
+import { isBuiltinGroup } from "#lib/render/scope.ts";
 import { isList, isMap, textAt, textEntriesAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, kindOf, kinds } from "../graph/kind.ts";
@@ -17,21 +18,30 @@ const withoutCalls = new Set([
 /** Texts deeper than this are of no object that somebody wrote. */
 const deepest = 30;
 
-function* textsIn(value: Value, place: string, depth: number): Generator<readonly [string, string]> {
+function addTexts(value: Value, place: string, depth: number, found: [string, string][]): void {
   if (typeof value === "string") {
-    if (value.includes(".svc")) yield [place, value];
+    if (value.includes(".svc")) found.push([place, value]);
   } else if (depth < deepest && isList(value)) {
-    for (const [index, item] of value.entries()) yield* textsIn(item, `${place}[${index}]`, depth + 1);
+    for (const [index, item] of value.entries()) addTexts(item, `${place}[${index}]`, depth + 1, found);
   } else if (depth < deepest && isMap(value)) {
-    for (const [key, item] of Object.entries(value)) yield* textsIn(item, `${place}.${key}`, depth + 1);
+    for (const key of Object.keys(value)) addTexts(value[key] ?? null, `${place}.${key}`, depth + 1, found);
   }
+}
+
+function textsOfSpec({ object }: Resource): [string, string][] {
+  const found: [string, string][] = [];
+  const { group } = kindOf(object);
+  addTexts(valueAt(object, "spec", "externalName") ?? null, "spec.externalName", 0, found);
+  // What else Kubernetes itself reads calls nobody by a name.
+  if (!isBuiltinGroup(group) && !withoutCalls.has(group)) addTexts(object.spec ?? null, "spec", 0, found);
+  return found;
 }
 
 /** Hosts below `svc` in an object, and in the annotations that speak of calls. */
 function* ofObject(at: Resource): Generator<Mention> {
   const annotations = valueAt(at.object, "metadata", "annotations");
   const texts = [
-    ...textsIn(at.object.spec ?? null, "spec", 0),
+    ...textsOfSpec(at),
     ...textEntriesAt(annotations)
       .filter(([key]) => !key.startsWith("kubectl.kubernetes.io/"))
       .map(([key, text]) => [`annotation ${key}`, text] as const),
@@ -58,6 +68,6 @@ export function* mentionsOfObjects(graph: Graph): Generator<Mention> {
   const withPods = new Set(graph.workloads.map(({ resource }) => resource));
   for (const at of graph.resources) {
     if (isOf(at, kinds.configMap)) yield* ofDataSources(at);
-    else if (!withPods.has(at) && !withoutCalls.has(kindOf(at.object).group)) yield* ofObject(at);
+    else if (!withPods.has(at)) yield* ofObject(at);
   }
 }

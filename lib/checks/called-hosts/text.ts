@@ -17,6 +17,8 @@ const option =
   /(?<![\w-])(?:-h|--host|--hostname|--server|--address|--target|-s)[ =]["']?([a-z][a-z0-9.-]*)["']?(?:[ ]+(?:-p|--port)[ =](\d+))?(?![\w:.-])/g;
 const netcat =
   /(?<![\w-])(?:nc|ncat|telnet)(?:[ ]+-\w+(?:[ ]\d+)?)*[ ]+([a-z][a-z0-9.-]*)[ ]+(\d{1,5})(?!\w)/g;
+/** A server of an upstream of nginx. */
+const upstreamServer = /\bserver[ \t]+([a-z][a-z0-9.-]*):(\d{1,5})(?=[ \t;])/g;
 const device = /\/dev\/tcp\/([a-z0-9.-]+)\/(\d{1,5})/g;
 
 function found(text: string, form: RegExp, certainty: Host["certainty"]): Host[] {
@@ -53,6 +55,7 @@ export function hostsInText(text: string): Host[] {
     ...hostsOfUrls(clean),
     ...hostsBelowServices(clean),
     ...found(clean, device, "expected"),
+    ...found(clean, upstreamServer, "expected"),
     ...found(clean, word, "possible"),
     ...found(clean, setting, "possible"),
   ];

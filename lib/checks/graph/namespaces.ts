@@ -28,7 +28,13 @@ export function indexNamespaces(names: Names): Namespaces {
       return [name, new Map([...own, [nameLabel, name]])];
     }),
   );
-  const find = (selector: Selector) => all.filter((name) => matches(selector, labels.get(name) ?? new Map()));
+  const candidates = ({ labels: wanted }: Selector) => {
+    const name = wanted.find(([key]) => key === nameLabel)?.[1];
+    if (name === undefined) return all;
+    return labels.has(name) ? [name] : [];
+  };
+  const find = (selector: Selector) =>
+    candidates(selector).filter((name) => matches(selector, labels.get(name) ?? new Map()));
   // Many policies ask for the same few namespaces.
   const found = new Map<string, readonly string[]>();
   return {

@@ -67,15 +67,15 @@ const secondaryNetworks = networksOf(["100.64.0.0/10", "fc00::/7"]);
  *
  * @see https://docs.aws.amazon.com/eks/latest/best-practices/custom-networking.html
  */
-export function podNetworksOf({ vpc, networkPolicyEnforcement }: Facts): readonly Network[] {
+export const podNetworksOf = once(({ vpc, networkPolicyEnforcement }: Facts): readonly Network[] => {
   const own = vpc?.cidr === undefined ? undefined : networkOf(vpc.cidr);
   // With another network plugin pods have addresses of their own.
   const isOfVpc = /vpc.?cni/i.test(networkPolicyEnforcement ?? "");
   return own === undefined || !isOfVpc ? privateNetworks : [own, ...secondaryNetworks];
-}
+});
 
 /** Networks that the cluster's nodes, load balancers and control plane have their addresses from. */
-export function clusterNetworksOf({ vpc }: Facts): readonly Network[] {
+export const clusterNetworksOf = once(({ vpc }: Facts): readonly Network[] => {
   const own = vpc?.cidr === undefined ? undefined : networkOf(vpc.cidr);
   return own === undefined ? privateNetworks : [own, ...secondaryNetworks];
-}
+});

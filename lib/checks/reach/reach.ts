@@ -97,9 +97,9 @@ export function sideOf(graph: Graph, direction: Direction, traffic: Traffic): Si
   const isolating = surely.filter((policy) => policy[direction] !== undefined);
   if (isolating.length === 0 && perhaps.every((policy) => policy[direction] === undefined)) return open;
   const through = (policy: Policy) =>
-    any((policy[direction] ?? []).map((rule) => admits(graph, policy, rule, other, traffic)));
-  const bySure = any(isolating.map(through));
-  const byOthers = all("maybe", any(perhaps.map(through)));
+    any((policy[direction] ?? []).values().map((rule) => admits(graph, policy, rule, other, traffic)));
+  const bySure = any(isolating.values().map(through));
+  const byOthers = all("maybe", any(perhaps.values().map(through)));
   const answer = any([bySure, byOthers]);
   if (answer !== "no") return { answer, isolating };
   // Without a policy that surely isolates the pods, or with policies that nobody shows, they may be reached.

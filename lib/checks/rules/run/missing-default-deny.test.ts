@@ -20,6 +20,12 @@ describe("missing-default-deny", () => {
     expect(findingsOf("missing-default-deny", [...others, web])).toEqual([]);
   });
 
+  it("is found beside one other namespace where a rule for all pods is left", () => {
+    const dns = { ...policy("dns", undefined, { egress: [] }), metadata: { name: "dns", namespace: "c" } };
+    expect(findingsOf("missing-default-deny", [inNamespace("a"), web])).toEqual([]);
+    expect(findingsOf("missing-default-deny", [inNamespace("a"), web, dns])).toHaveLength(1);
+  });
+
   it("is found in the one namespace that differs", () => {
     expect(findingsOf("missing-default-deny", [inNamespace("a"), inNamespace("b"), web])).toEqual([
       at(

@@ -5,7 +5,7 @@ import type { Policy } from "../../reach/policy.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { count } from "../../wording.ts";
 
-/** So many other namespaces have to say what is the way of a tree. */
+/** So many other namespaces have to say what is the way of a tree; one where the namespace has a rule for all its pods. */
 const fewest = 2;
 
 function isolatesAll({ selector, ingress }: Policy): boolean {
@@ -18,8 +18,10 @@ function* violations(graph: Graph): Generator<Violation> {
   const [only] = without;
   const others = namespaces.length - without.length;
   // One exception is a slip; several are a choice.
-  if (only === undefined || without.length > 1 || others < fewest) return;
-  const [namespace, [first]] = only;
+  if (only === undefined || without.length > 1) return;
+  const [namespace, [first, ...more]] = only;
+  const isForAll = [first, ...more].some((policy) => policy !== undefined && isEmpty(policy.selector));
+  if (others < (isForAll ? 1 : fewest)) return;
   if (first === undefined) return;
   yield {
     at: first.resource,

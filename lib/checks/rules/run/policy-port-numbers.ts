@@ -15,11 +15,13 @@ const numbersIn = once(
   ({ object }: Resource) => new Set((JSON.stringify(object).match(/\d+/g) ?? []).map(Number)),
 );
 
+const servicesIn = once((graph: Graph) => Map.groupBy(graph.services, ({ namespace }) => namespace));
+
 /** Numbers that Services and monitors of a namespace say of ports of pods. */
 const numbersOfServices = once(
   (graph: Graph) =>
     new Map(
-      [...Map.groupBy(graph.services, ({ namespace }) => namespace)].map(([namespace, services]) => [
+      [...servicesIn(graph)].map(([namespace, services]) => [
         namespace,
         new Set(services.flatMap(({ ports }) => ports.map(({ target }) => target))),
       ]),
@@ -55,9 +57,8 @@ function isUnheardOf(graph: Graph, workload: Workload, port: PolicyPort): boolea
 /** A port of a Service in front of the pods that is not theirs: policies see traffic behind the Service. */
 function servicePortOf(graph: Graph, workloads: readonly Workload[], port: number): string | undefined {
   const [first] = workloads;
-  const services = graph.services.filter(
-    (service) =>
-      service.namespace === first?.namespace && service.ports.some(({ number }) => number === port),
+  const services = (servicesIn(graph).get(first?.namespace ?? "") ?? []).filter(({ ports }) =>
+    ports.some(({ number }) => number === port),
   );
   const before = services.find((service) =>
     graph.pods.matching(service.namespace, service.selector).some((one) => workloads.includes(one)),

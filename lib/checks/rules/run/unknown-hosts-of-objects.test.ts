@@ -41,6 +41,13 @@ describe("unknown-hosts-of-objects", () => {
     ]);
   });
 
+  it("finds a Service that stands for one that is not there", () => {
+    const alias = object("Service", "alias", {
+      spec: { type: "ExternalName", externalName: "metrics.shop.svc.cluster.local" },
+    });
+    expect(found(alias)).toHaveLength(1);
+  });
+
   it("leaves names of certificates alone", () => {
     const certificate = object("cert-manager.io/v1 Certificate", "web", {
       spec: { dnsNames: ["web.shop.svc"] },

@@ -31,6 +31,14 @@ describe("unknown-service-ports", () => {
     ]);
   });
 
+  it("reads words with ports in command lines, and no tags of images", () => {
+    const told = (text: string) =>
+      findingsOf("unknown-service-ports", [deployment("web", { args: [text] }), backend]);
+    expect(told("--backend=backend:8001")).toHaveLength(1);
+    expect(told("--backend=backend:8000")).toEqual([]);
+    expect(told("--image=backend:16")).toEqual([]);
+  });
+
   it("takes ports of pods for those of a headless Service", () => {
     const headless = object("Service", "backend", {
       spec: { clusterIP: "None", selector: { app: "backend" }, ports: [{ port: 8000 }] },

@@ -24,10 +24,17 @@ function portsOf(graph: Graph, service: Service): { readonly number: number | un
   return [...service.ports, ...pods.flatMap(declaredPorts)];
 }
 
-function violationOf(graph: Graph, { at, place, host }: Mention, service: Service): Violation | undefined {
-  const { port, isUsualPort, certainty } = host;
-  if (port === undefined || certainty === "possible" || meantPorts(service, port).length > 0)
-    return undefined;
+/** Smaller numbers behind the name of a Service may be the tag of an image. */
+const firstFreePort = 1024;
+
+function mayBeNoHost({ host: { certainty, port = 0 }, isInFile }: Mention): boolean {
+  return certainty === "possible" && (isInFile || port < firstFreePort);
+}
+
+function violationOf(graph: Graph, mention: Mention, service: Service): Violation | undefined {
+  const { at, place, host } = mention;
+  const { port, isUsualPort } = host;
+  if (port === undefined || mayBeNoHost(mention) || meantPorts(service, port).length > 0) return undefined;
   if (service.resource === undefined || isExternal(service.resource) || service.ports.length === 0)
     return undefined;
   if (isUsualPort && withOwnPorts.test(place)) return undefined;
