@@ -10,7 +10,7 @@ import type { ClusterFile } from "./contract.ts";
 import { type Part, partsOf } from "./parts.ts";
 import type { Fault } from "./reading/fault.ts";
 import { sourcesIn } from "./reading/sources.ts";
-import { unitsOf } from "./units/units.ts";
+import { unitsOf } from "./units.ts";
 
 /** What a folder of YAML holds, and what of it could not be read. */
 export interface Reading {
@@ -52,7 +52,7 @@ function factsIn(cluster: ClusterFile | undefined): Facts {
 function readPart(part: Part, cluster: string, facts: Facts): Reading {
   const { sources, files, templates, cluster: file } = part;
   const unrendered = templates.map(({ folder }) => folder);
-  const units = unitsOf(cluster, sources, unrendered, facts.gitRepository);
+  const units = unitsOf({ cluster, facts, sources, files, unrendered });
   // One document a file is how `generated/` is written, and nobody else's business.
   const isOurs = file !== undefined;
   const faults = [

@@ -26,6 +26,10 @@ describe("images", () => {
     ]);
   });
 
+  it("accepts a bare number of an image that nobody here knows: it may count builds", () => {
+    expect(find(deployment("web", { image: "registry.example.com/web:142" }))).toEqual([]);
+  });
+
   it("looks at init containers and at the pods of a CronJob", () => {
     const spec = { initContainers: [{ name: "wait", image: "busybox" }] };
     const job = object("batch/v1 CronJob", "backup", {

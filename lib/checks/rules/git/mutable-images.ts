@@ -1,11 +1,19 @@
 import { mutability, parseImage } from "#lib/model/image.ts";
+import { knownImageOf } from "../../containers/image.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Container } from "../../graph/workload.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
-function faultOf({ name, fields }: Container): Fault | undefined {
+/** Whether a tag is a bare number of an image that nobody here knows: builds are counted like that as well. */
+function mayBeBuild(container: Container, tag: string | undefined): boolean {
+  return /^v?\d+$/.test(tag ?? "") && knownImageOf(container) === undefined;
+}
+
+function faultOf(container: Container): Fault | undefined {
+  const { name, fields } = container;
   const image = textAt(fields, "image") ?? "";
   const reference = parseImage(image);
+  if (mayBeBuild(container, reference?.tag)) return undefined;
   const moves = reference === undefined ? undefined : mutability(reference);
   if (moves === undefined) return undefined;
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Fields, KubernetesObject } from "#lib/render/resource.ts";
-import { type ReadFile, unitsOf } from "./units.ts";
+import { type ReadFile, type ReadFolder, unitsOf } from "./units.ts";
 
 const repoURL = "https://git.example.com/gitops.git";
 
@@ -16,8 +16,19 @@ function file(path: string, ...objects: readonly KubernetesObject[]): ReadFile {
 
 const config = (name: string) => ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name } });
 
+function folderOf(sources: readonly ReadFile[], unrendered: readonly string[] = []): ReadFolder {
+  const facts = { gitRepository: "git@git.example.com:gitops" };
+  return {
+    cluster: "production",
+    facts,
+    sources,
+    files: [...sources.map(({ path }) => path), ...unrendered.map((path) => `${path}/Chart.yaml`)],
+    unrendered,
+  };
+}
+
 function places(files: readonly ReadFile[], unrendered: readonly string[] = []): string[] {
-  return unitsOf("production", files, unrendered, "git@git.example.com:gitops").flatMap((unit) =>
+  return unitsOf(folderOf(files, unrendered)).flatMap((unit) =>
     unit.resources.map(({ origin, namespace = "-" }) => `${origin.file} is of ${unit.name} in ${namespace}`),
   );
 }
@@ -80,6 +91,7 @@ describe("units of files that were read", () => {
 
   it("are no Applications of other repositories, nor of charts", () => {
     const files = [
+      file("argocd/own.yaml", application("own", "argocd")),
       file("argocd/a.yaml", application("a", "apps/web", { repoURL: "https://git.example.com/other" })),
       file("argocd/b.yaml", application("b", "apps/web", { chart: "web" })),
       file("apps/web/a.yaml", config("a")),
@@ -100,18 +112,17 @@ describe("units of files that were read", () => {
       file("argocd/web.yaml", application("web", "apps/web")),
       file("apps/web/a.yaml", config("a")),
     ];
-    const units = unitsOf("production", files, ["apps/web/chart", "charts/other"]);
+    const units = unitsOf(folderOf(files, ["apps/web/chart", "charts/other"]));
     expect(units.map(({ name, unrendered }) => [name, unrendered])).toEqual([
-      ["apps/web/chart", ["apps/web/chart"]],
       ["argocd", undefined],
       ["charts/other", ["charts/other"]],
-      ["web", undefined],
+      ["web", ["apps/web/chart"]],
     ]);
     const direct = [
       file("argocd/web.yaml", application("web", "apps/web")),
       file("apps/api/a.yaml", config("a")),
     ];
-    expect(unitsOf("production", direct, ["apps/web"]).at(-1)).toMatchObject({
+    expect(unitsOf(folderOf(direct, ["apps/web"])).at(-1)).toMatchObject({
       name: "web",
       namespace: "shop",
       unrendered: ["apps/web"],
