@@ -59,11 +59,11 @@ export const grantsOf = oncePerGraph((graph: Graph): Grant[] => {
 
 /** What manages clusters, by the names of its accounts and namespaces: it needs many rights. */
 const manager =
-  /argo|flux|crossplane|terraform|operator|controller|manager|autoscaler|cert-manager|external-|secret|vault|velero|kyverno|gatekeeper|rancher|tekton|jenkins|gitlab|github|runner|ingress|traefik|istio|linkerd|kong|prometheus|monitoring|observability|grafana|metrics|datadog|newrelic|fluent|otel|opentelemetry|karpenter|keda|reloader|reflector|descheduler|trivy|falco|goldilocks|kubecost|opencost|k8s-|dashboard|headlamp|lens|backup|installer|janitor|cleanup|cleaner/i;
+  /argo|flux|crossplane|terraform|longhorn|rook|ceph|csi|operator|controller|manager|autoscaler|cert-manager|external-|secret|vault|velero|kyverno|gatekeeper|rancher|tekton|jenkins|gitlab|github|runner|ingress|traefik|istio|linkerd|kong|prometheus|monitoring|observability|grafana|metrics|datadog|newrelic|fluent|otel|opentelemetry|karpenter|keda|reloader|reflector|descheduler|trivy|falco|goldilocks|kubecost|opencost|k8s-|dashboard|headlamp|lens|backup|installer|janitor|cleanup|cleaner/i;
 
 /** What delivers to clusters, or rebuilds them, and may have to do anything there. */
 const deliverer =
-  /argo|flux|crossplane|terraform|tekton|jenkins|gitlab|github|runner|rancher|velero|installer|operator/i;
+  /argo|flux|crossplane|terraform|longhorn|rook|ceph|csi|tekton|jenkins|gitlab|github|runner|rancher|velero|installer|operator/i;
 
 /** Whether somebody is the account of a workload, and of none that delivers to its cluster. */
 export function isNoDeliverer({ kind, name, namespace }: Subject): boolean {

@@ -12,7 +12,12 @@ export interface Late {
   readonly by: Resource;
   readonly byStep: Step;
   readonly application: Application;
+  /** Whether Argo CD applies it first all the same: it does so with namespaces and definitions. */
+  readonly isMovedForward: boolean;
 }
+
+/** @see https://github.com/argoproj/gitops-engine/blob/master/pkg/sync/sync_tasks.go */
+const movedForward = new Set(["CustomResourceDefinition", "Namespace"]);
 
 /** Whether a namespace is there before a sync begins: Argo CD makes it, or runs in it and reads its Applications there. */
 function isMadeBefore(what: string, { destination, syncOptions, resource }: Application): boolean {
@@ -41,6 +46,7 @@ export function* lateIn(graph: Graph): Generator<Late> {
     );
     const [first] = steps;
     if (!isLate || first?.byStep === undefined || isMadeBefore(what, application)) continue;
-    yield { from, step, what, by: first.by, byStep: first.byStep, application };
+    const isMovedForward = movedForward.has(first.by.object.kind);
+    yield { from, step, what, by: first.by, byStep: first.byStep, application, isMovedForward };
   }
 }

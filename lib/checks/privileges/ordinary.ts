@@ -1,4 +1,4 @@
-import { textAt } from "../graph/fields.ts";
+import { isTrueAt, listAt, textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 
@@ -6,10 +6,36 @@ import type { Container, Workload } from "../graph/workload.ts";
 const nodeSoftware =
   /dind|docker-in-docker|buildkit|buildah|podman|kaniko|csi|cni|calico|cilium|weave|flannel|kube-proxy|device-plugin|gpu|nvidia|node-exporter|node-problem|falco|sysdig|datadog|tetragon|longhorn|rook|ceph|nfs|wireguard|openvpn|tailscale|istio|linkerd|envoy|multus|metallb|kube-vip|kured|aws-node|runner/i;
 
+const hostFields = ["hostNetwork", "hostPID", "hostIPC"];
+
+/** Folders of a node that make whoever can read or write them its master. */
+const sensitivePath =
+  /^\/(?:$|(?:root|home|boot|bin|sbin|lib|proc|sys|dev|etc|usr)$|(?:etc|root|home|boot|proc|sys)\/|(?:var\/)?run(?:\/|$)|var\/lib\/(?:kubelet|docker|containerd|etcd)|var\/log(?:\/|$))/;
+const harmlessPath = /^\/etc\/(?:localtime|timezone|ssl|pki|ca-certificates)(?:\/|$)/;
+
+/** Whether whoever has a folder of a node has the node. */
+export function isSensitive(path: string): boolean {
+  const plain = path.replace(/(?<=.)\/+$/, "");
+  return sensitivePath.test(plain) && !harmlessPath.test(plain);
+}
+
+/** In how many ways a workload reaches out of its containers: several are no slip, but what it is for. */
+function waysOut({ podSpec, containers }: Workload): number {
+  const isPrivileged = containers.some(({ fields }) => isTrueAt(fields, "securityContext", "privileged"));
+  const sharesHost = hostFields.some((field) => isTrueAt(podSpec, field));
+  const mountsHost = listAt(podSpec, "volumes").some((volume) =>
+    isSensitive(textAt(volume, "hostPath", "path") ?? ""),
+  );
+  return [isPrivileged, sharesHost, mountsHost].filter(Boolean).length;
+}
+
 /** Workloads that have no business on the node that they run on: no agents of nodes, nothing of the system. */
 export function ordinaryWorkloads({ workloads }: Graph): Workload[] {
   return workloads.filter(
-    ({ resource, namespace }) => resource.object.kind !== "DaemonSet" && namespace !== "kube-system",
+    (workload) =>
+      workload.resource.object.kind !== "DaemonSet" &&
+      workload.namespace !== "kube-system" &&
+      waysOut(workload) < 2,
   );
 }
 

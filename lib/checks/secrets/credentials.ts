@@ -22,7 +22,7 @@ export function isPlaceholder(value: string): boolean {
 const leastEntropy = 3;
 
 /** Runs of letters and digits shorter than this are words. */
-const randomRun = /[A-Za-z0-9+/=_]{12,}/g;
+const randomRun = /[A-Za-z0-9+/=]{12,}/g;
 
 function entropy(text: string): number {
   const counts = Map.groupBy(text, (letter) => letter);

@@ -38,7 +38,7 @@ function* ofTexts({ place, fields }: Source): Generator<Told> {
 function fileOf(file: string, source: Source, application: Application, applications: Applications) {
   const [, ref, below] = /^\$([^/]+)\/(.*)$/.exec(file) ?? [];
   if (ref === undefined) {
-    const isHere = source.folder !== undefined && !/^(?:\/|[a-z]+:\/\/)/.test(file);
+    const isHere = source.folder !== undefined && !/^(?:\/|[a-z][a-z0-9+.-]*:\/\/)/.test(file);
     return isHere ? normalize(`${source.folder}/${file}`).replace(/^\//, "") : undefined;
   }
   const named = application.sources.find(({ fields }) => textAt(fields, "ref") === ref);

@@ -12,8 +12,8 @@ export const hookNeeds: Rule = {
     "A PreSync hook runs before everything else: on the first sync what it needs is not there, and never comes.",
   see: "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/",
   *check(graph) {
-    for (const { from: at, step, what, by, byStep, application } of lateIn(graph)) {
-      if (!isHook(at) || step.phase === 0) continue;
+    for (const { from: at, step, what, by, byStep, application, isMovedForward } of lateIn(graph)) {
+      if (!isHook(at) || step.phase === 0 || isMovedForward) continue;
       const bringer = what === titleOf(by) ? "which" : `which ${titleOf(by)} brings and which`;
       yield {
         at,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { object } from "../../tree.fixture.ts";
+import { deployment, object } from "../../tree.fixture.ts";
 import { application, brokenIn } from "./repository.fixture.ts";
 
 const pruning = { syncPolicy: { automated: { prune: true } } };
@@ -15,6 +15,12 @@ const files = (spec: object, metadata: object, ...objects: ReturnType<typeof obj
   ...Object.fromEntries(objects.map((one) => [`apps/shop/${one.kind}-${one.metadata.name}.yaml`, one])),
 });
 const finalizers = ["resources-finalizer.argocd.argoproj.io"];
+
+const database = deployment(
+  "postgres",
+  { image: "postgres:17.2" },
+  { volumes: [{ name: "data", persistentVolumeClaim: { claimName: "data" } }] },
+);
 
 describe("pruned-state", () => {
   it.each([
@@ -32,8 +38,11 @@ describe("pruned-state", () => {
     expect(brokenIn("pruned-state", tree)).toEqual([]);
   });
 
-  it("warns of a claim that is pruned", () => {
-    expect(brokenIn("pruned-state", files(pruning, {}, claim("data")))).toEqual([
+  it.each([
+    ["holds a database", database],
+    ["is not kept, while others are", claim("kept", "Prune=false")],
+  ])("warns of a claim that is pruned and %s", (_, other) => {
+    expect(brokenIn("pruned-state", files(pruning, {}, claim("data"), other))).toEqual([
       [
         "warning",
         "apps/shop/PersistentVolumeClaim-data.yaml",

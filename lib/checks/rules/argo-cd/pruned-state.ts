@@ -2,11 +2,27 @@ import type { Resource } from "#lib/render/resource.ts";
 import { annotationOf, annotations, listedIn } from "../../argo-cd/annotations.ts";
 import { isHook } from "../../argo-cd/hooks.ts";
 import type { Application } from "../../graph/applications.ts";
-import { listAt, textsAt } from "../../graph/fields.ts";
+import { listAt, textAt, textsAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { isOf, kindId, kindOf, kinds, namespaceOf } from "../../graph/kind.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { titleOf } from "../../wording.ts";
+
+const database =
+  /(?:^|\/)(?:bitnami\/)?(?:postgres|mysql|mariadb|mongo|redis|valkey|elasticsearch|opensearch|minio|rabbitmq|clickhouse|cassandra|etcd|influxdb|victoria)/;
+
+/** Claims that hold a database, by the images that mount them. */
+function databaseClaims({ workloads }: Graph): Set<string> {
+  const keys = workloads.flatMap(({ namespace, podSpec, containers }) => {
+    const isDatabase = containers.some(({ fields }) => database.test(textAt(fields, "image") ?? ""));
+    if (!isDatabase) return [];
+    return listAt(podSpec, "volumes").flatMap((volume) => {
+      const name = textAt(volume, "persistentVolumeClaim", "claimName");
+      return name === undefined ? [] : [JSON.stringify([namespace, name])];
+    });
+  });
+  return new Set(keys);
+}
 
 /** Kinds whose objects are the data. */
 const data = new Set([kindId(kinds.persistentVolumeClaim), "postgresql.cnpg.io/Cluster"]);
@@ -71,12 +87,16 @@ export const prunedState: Rule = {
     const state = graph.resources.filter(
       (one) => data.has(kindId(kindOf(one.object))) || isOf(one, kinds.namespace),
     );
+    const databases = databaseClaims(graph);
+    const areKept = graph.resources.some((one) => says(one, "Prune") || says(one, "Delete"));
     const others = { areKept: state.some((one) => says(one, "Delete")) };
     const arePruned = state.some((one) => isOf(one, kinds.namespace) && says(one, "Prune"));
     for (const at of state) {
       const isNamespace = isOf(at, kinds.namespace);
-      // Who keeps no namespace makes and removes them by other means.
+      // Who keeps nothing anywhere takes claims for things that come and go, unless a database is in them.
       if (isNamespace && !(arePruned && holding.has(at.object.metadata.name))) continue;
+      const key = JSON.stringify([namespaceOf(at), at.object.metadata.name]);
+      if (isOf(at, kinds.persistentVolumeClaim) && !areKept && !databases.has(key)) continue;
       if (isHook(at)) continue;
       for (const by of graph.applications.deliveringTo(at)) yield* ofState(at, by, others);
     }

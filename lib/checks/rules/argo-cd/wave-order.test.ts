@@ -51,7 +51,7 @@ describe("wave-order", () => {
     ]);
   });
 
-  it("refuses a definition and a namespace after what is of them", () => {
+  it("warns of a definition and a namespace after what is of them, which Argo CD moves forward", () => {
     const spec = { group: "example.com", names: { kind: "Thing" }, scope: "Namespaced", versions: [] };
     const definition = object(
       "apiextensions.k8s.io/v1 CustomResourceDefinition",
@@ -66,11 +66,11 @@ describe("wave-order", () => {
     ).toEqual([
       [
         "apps/shop/Thing-one.yaml",
-        "it is applied in wave 0 and needs Namespace things, which Application shop applies in wave 1: that never begins",
+        "it is applied in wave 0 and needs Namespace things, which Application shop applies in wave 1: the waves say the opposite of what is to happen, and Argo CD follows them only in part",
       ],
       [
         "apps/shop/Thing-one.yaml",
-        "it is applied in wave 0 and needs the definition of Thing, which CustomResourceDefinition things brings and which Application shop applies in wave 1: that never begins",
+        "it is applied in wave 0 and needs the definition of Thing, which CustomResourceDefinition things brings and which Application shop applies in wave 1: the waves say the opposite of what is to happen, and Argo CD follows them only in part",
       ],
     ]);
   });

@@ -12,12 +12,16 @@ export const waveOrder: Rule = {
     "A wave begins when the one before it is healthy: what waits for something of a later wave waits for ever.",
   see: "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/",
   *check(graph) {
-    for (const { from: at, step, what, by, byStep, application } of lateIn(graph)) {
-      if (isHook(at) && step.phase !== 0) continue;
+    for (const { from: at, step, what, by, byStep, application, isMovedForward } of lateIn(graph)) {
+      if (isHook(at) && (step.phase !== 0 || isMovedForward)) continue;
       const bringer = what === titleOf(by) ? "which" : `which ${titleOf(by)} brings and which`;
+      const effect = isMovedForward
+        ? "the waves say the opposite of what is to happen, and Argo CD follows them only in part"
+        : "that never begins";
       yield {
         at,
-        message: `it is applied in ${stepText(step)} and needs ${what}, ${bringer} Application ${application.name} applies in ${stepText(byStep)}: that never begins`,
+        ...(isMovedForward && { severity: "warning" }),
+        message: `it is applied in ${stepText(step)} and needs ${what}, ${bringer} Application ${application.name} applies in ${stepText(byStep)}: ${effect}`,
         fix: `give ${titleOf(by)} the same wave or an earlier one`,
       };
     }

@@ -56,6 +56,10 @@ describe("credentials", () => {
   it.each([
     ["a placeholder of a variable", env("DATABASE_URL", "postgres://app:$(PASSWORD)@db/app")],
     ["a template", env("DATABASE_PASSWORD", "{{ .password }}")],
+    [
+      "the name of a key",
+      object("ConfigMap", "x", { existingSecretKeys: { password: "postgres-password" } }),
+    ],
     ["a path", env("POSTGRES_PASSWORD_FILE", "/run/secrets/password")],
     ["the name of a Secret", object("ConfigMap", "x", { secretName: "filmcastpro-oauth2-credentials" })],
     [

@@ -1,7 +1,15 @@
 import type { Rule } from "../../rule.ts";
 import { committedTexts } from "../../secrets/committed.ts";
 import { credentialIn } from "../../secrets/credentials.ts";
-import { placeOf } from "../../secrets/texts.ts";
+import { placeOf, type Text } from "../../secrets/texts.ts";
+
+/** Maps of charts from what is needed to the keys of a Secret that hold it. */
+const keyMap = /secret_?keys?(?:_?map(?:ping)?)?$/i;
+
+/** Whether a text is the name of a key rather than what the key holds. */
+function isKeyName({ path }: Text): boolean {
+  return path.slice(0, -1).some((segment) => typeof segment === "string" && keyMap.test(segment));
+}
 
 /** No credential stands in what is committed. */
 export const credentials: Rule = {
@@ -12,7 +20,7 @@ export const credentials: Rule = {
   see: "https://kubernetes.io/docs/concepts/security/secrets-good-practices/",
   *check(graph) {
     for (const text of committedTexts(graph)) {
-      const credential = credentialIn(text.name, text.text);
+      const credential = credentialIn(isKeyName(text) ? "" : text.name, text.text);
       if (credential === undefined) continue;
       yield {
         at: text.at,

@@ -1,10 +1,10 @@
 import { listAt, textAt } from "../../graph/fields.ts";
-import { isNodeSoftware, ordinaryWorkloads } from "../../privileges/ordinary.ts";
+import { isNodeSoftware, isSensitive, ordinaryWorkloads } from "../../privileges/ordinary.ts";
 import type { Rule } from "../../rule.ts";
 
-/** Folders of a node that make whoever can read or write them its master. */
-const sensitive =
-  /^\/(?:$|(?:etc|root|home|boot|usr|bin|sbin|lib|proc|sys|dev)(?:\/|$)|(?:var\/)?run(?:\/|$)|var\/lib\/(?:kubelet|docker|containerd|etcd)|var\/log(?:\/|$))/;
+/** Files of a node that every node has alike. */
+const alike =
+  /^\/(?:dev\/|etc\/(?:localtime|timezone|ssl|pki|ca-certificates)|usr\/share\/(?:zoneinfo|ca-certificates))/;
 
 /** Only what manages nodes mounts their folders. */
 export const hostPaths: Rule = {
@@ -18,15 +18,15 @@ export const hostPaths: Rule = {
       if (containers.some(isNodeSoftware)) continue;
       for (const volume of listAt(podSpec, "volumes")) {
         const path = textAt(volume, "hostPath", "path");
-        if (path === undefined) continue;
-        const isSensitive = sensitive.test(path.replace(/(?<=.)\/+$/, ""));
+        if (path === undefined || alike.test(path)) continue;
+        const leadsOut = isSensitive(path);
         yield {
           at,
-          ...(!isSensitive && { severity: "warning" }),
-          message: isSensitive
+          ...(!leadsOut && { severity: "warning" }),
+          message: leadsOut
             ? `volume ${textAt(volume, "name")} is ${path} of the node: whoever breaks in gets the node`
             : `volume ${textAt(volume, "name")} is ${path} of the node: another node has other files there`,
-          fix: isSensitive ? "remove the volume" : "use a PersistentVolumeClaim or an emptyDir",
+          fix: leadsOut ? "remove the volume" : "use a PersistentVolumeClaim or an emptyDir",
         };
       }
     }

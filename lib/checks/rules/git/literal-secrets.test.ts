@@ -11,6 +11,8 @@ describe("literal-secrets", () => {
     ["a name that looks like one", "TLS_SECRET", "web-tls-secret"],
     ["a switch", "USE_TOKEN", "true"],
     ["something about a secret", "TOKEN_AUDIENCE", "shop-api"],
+    ["a Secret named like its use", "OPERATOR_SECRET", "operator"],
+    ["what tells clusters apart", "ETCD_INITIAL_CLUSTER_TOKEN", "etcd-one"],
     ["a path in the secret store", "DB_SECRET", "prod/shop/database"],
   ])("accepts %s", (_, name, value) => {
     expect(findingsOf("literal-secrets", [web(name, value), object("Secret", "shop-database")])).toEqual([]);

@@ -16,6 +16,9 @@ const name = /^[a-z0-9]+(?:[-_][a-z0-9]+)*[-_](?:secrets?|tokens?|credentials?|k
 function isSecret(graph: Graph, namespace: string, variable: string, value: string): boolean {
   if (!secretName.test(variable) || value.length < 4 || harmless.test(value)) return false;
   if (isPlaceholder(value) || place.test(value) || name.test(value)) return false;
+  // A Secret that is named like what it is for, and tokens that only tell clusters apart.
+  if (variable.toLowerCase().startsWith(`${value.toLowerCase()}_`) || /_CLUSTER_TOKEN$/.test(variable))
+    return false;
   const isName = graph.names.producersOf(kinds.secret, namespace, value).length > 0;
   return !isName && !Object.hasOwn(graph.tree.facts.secretsManager ?? {}, value);
 }
