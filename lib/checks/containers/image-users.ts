@@ -7,7 +7,6 @@ export const rootImages: ReadonlySet<string> = new Set([
   "caddy",
   "debian",
   "eclipse-temurin",
-  "ghost",
   "golang",
   "httpd",
   "mariadb",
