@@ -1,3 +1,5 @@
+import { changeOf } from "#lib/checks/change/change.ts";
+import { checkChanges } from "#lib/checks/change/gate.ts";
 import { check } from "#lib/checks/check.ts";
 import type { Finding } from "#lib/checks/finding.ts";
 import { loadSchemas } from "#lib/checks/schema-source.ts";
@@ -8,6 +10,8 @@ import { applied, type Draft } from "./draft.ts";
 export interface Mutant {
   readonly tree: Tree;
   readonly draft: Draft;
+  /** Whether the change itself is looked at, beside what comes out. */
+  readonly isChange: boolean;
 }
 
 /** What is found of a mutant that is not found of the tree it was made from. */
@@ -33,10 +37,14 @@ export async function judgeOf(mutants: readonly Mutant[]): Promise<Judge> {
     known.set(tree, found);
     return found;
   };
-  return ({ tree, draft }) => {
+  return ({ tree, draft, isChange }) => {
     const clean = before(tree);
-    const { findings } = check(applied(tree, draft), schemas, TODAY);
-    return findings.filter((finding) => !clean.has(keyOf(finding)));
+    const after = applied(tree, draft);
+    const { findings } = check(after, schemas, TODAY);
+    return [
+      ...findings.filter((finding) => !clean.has(keyOf(finding))),
+      ...(isChange ? checkChanges([changeOf(tree, after)], []) : []),
+    ];
   };
 }
 

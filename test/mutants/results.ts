@@ -18,6 +18,11 @@ export interface Outcome<Maker> {
 /** What makes mutants, of one of the two kinds. */
 type Maker = Operator | HarmlessEdit;
 
+/** Mistakes are judged as the change they are; of the harmless edits, those which replace something are not. */
+function looksAtChange(maker: Maker): boolean {
+  return "of" in maker ? maker.isChange === true : maker.isReplacement !== true;
+}
+
 interface Made<By> extends Mutant {
   readonly by: By;
 }
@@ -33,7 +38,8 @@ export function mutantsOf<By extends Maker>(
   places: number,
 ): Made<By>[] {
   return makers.flatMap((by) => {
-    const drafts = trees.map((tree) => [...by.drafts(tree)].map((draft) => ({ by, tree, draft })));
+    const isChange = looksAtChange(by);
+    const drafts = trees.map((tree) => [...by.drafts(tree)].map((draft) => ({ by, tree, draft, isChange })));
     const counts = shares(
       drafts.map(({ length }) => length),
       places,
