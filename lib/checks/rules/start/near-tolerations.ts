@@ -1,6 +1,7 @@
 import { nearest } from "../../nearest.ts";
 import type { Rule } from "../../rule.ts";
 import { nodesOf, type Taint } from "../../scheduling/nodes.ts";
+import { podWishes } from "../../scheduling/pod-wishes.ts";
 import { type Toleration, taintText, tolerates, tolerationsOf } from "../../scheduling/tolerations.ts";
 
 /** The taint that a toleration was probably written for, though it does not tolerate it. */
@@ -25,7 +26,7 @@ export const nearTolerations: Rule = {
       ).values(),
     ];
     if (taints.length === 0) return;
-    for (const { resource: at, podSpec } of graph.workloads) {
+    for (const { at, prefix, podSpec } of podWishes(graph)) {
       const tolerations = tolerationsOf(podSpec);
       for (const [index, toleration] of tolerations.entries()) {
         if (toleration.key === undefined || taints.some((taint) => tolerates(toleration, taint))) continue;
@@ -36,7 +37,7 @@ export const nearTolerations: Rule = {
         yield {
           at,
           severity: "warning",
-          message: `tolerations[${index}] tolerates ${text}, which no node group has; the taint of its nodes is ${taintText(meant)}`,
+          message: `${prefix}tolerations[${index}] tolerates ${text}, which no node group has; the taint of its nodes is ${taintText(meant)}`,
           fix: `tolerate ${taintText(meant)}, or remove the toleration`,
         };
       }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Value } from "#lib/render/resource.ts";
 import { withNodes } from "../../scheduling/nodes.fixture.ts";
-import { at, deployment, findingsOf, object } from "../../tree.fixture.ts";
+import { at, deployment, findingsOf, object, release } from "../../tree.fixture.ts";
 
 const rule = "node-selection";
 
@@ -118,6 +118,36 @@ describe("a pod asks for a node that no group has", () => {
         "its pods ask for nodes with role=batch, topology.kubernetes.io/zone=eu-west-1b, and no node of batch and general is all of that: its pods stay Pending for ever",
         "ask for what one node group has together",
       ],
+    ]);
+  });
+});
+
+describe("pods that a chart or an operator makes", () => {
+  const labels = (role: string): Value => ({ nodeSelector: { role } });
+
+  it("ask for a node that there is", () => {
+    const server = object("monitoring.coreos.com/v1 Prometheus", "main", { spec: labels("batch") });
+    const off = { enabled: false, nodeSelector: { role: "none" } };
+    const charts = [release("queue", { worker: labels("general"), nodeSelector: {}, off })];
+    expect(findingsOf(rule, [server], { ...withNodes(), charts })).toEqual([]);
+  });
+
+  it("ask for one that no group has", () => {
+    const spec = { nodeSets: [{ podTemplate: { spec: labels("search") } }] };
+    const search = object("elasticsearch.k8s.elastic.co/v1 Elasticsearch", "logs", { spec });
+    const message = (place: string, role: string) =>
+      `${place}.nodeSelector asks for role=${role}, which no node of batch and general is: its pods stay Pending for ever`;
+    expect(findingsOf(rule, [search], withNodes())).toEqual([
+      at(
+        rule,
+        search,
+        message("spec.nodeSets[0].podTemplate.spec", "search"),
+        "write one of the values of role that nodes have: batch and general",
+      ),
+    ]);
+    const charts = [release("queue", { worker: labels("bath") })];
+    expect(findingsOf(rule, [], { ...withNodes(), charts })).toMatchObject([
+      { unit: "web", message: message("worker", "bath"), fix: "write role=batch" },
     ]);
   });
 });

@@ -1,4 +1,3 @@
-import type { Workload } from "../../graph/workload.ts";
 import { nearest } from "../../nearest.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import {
@@ -9,6 +8,7 @@ import {
   selectedNodes,
 } from "../../scheduling/node-selection.ts";
 import { groupsOf, type NodeKind, nodesOf } from "../../scheduling/nodes.ts";
+import { type PodWish, podWishes } from "../../scheduling/pod-wishes.ts";
 import { enumerate } from "../../wording.ts";
 
 /** Every value that nodes have of a label. */
@@ -32,16 +32,16 @@ function cureOf({ key, values }: Requirement, nodes: readonly NodeKind[]): strin
     : `write ${near}`;
 }
 
-function violationOf({ resource: at, podSpec }: Workload, nodes: readonly NodeKind[]): Violation {
+function violationOf({ at, prefix, podSpec, isOnEveryNode }: PodWish, nodes: readonly NodeKind[]): Violation {
   const unmet = choicesOf(podSpec).map((choice) =>
     choice.filter((requirement) => !nodes.some((node) => mayMeet(requirement, node))),
   );
   const single = unmet.flatMap(([first]) => first ?? []);
   const [first] = single;
   const groups = enumerate(groupsOf(nodes));
-  const outcome = at.object.kind === "DaemonSet" ? "it runs on none" : "its pods stay Pending for ever";
+  const outcome = isOnEveryNode ? "it runs on none" : "its pods stay Pending for ever";
   if (first !== undefined && single.length === unmet.length) {
-    const asked = [...new Set(single.map((one) => `${one.place} asks for ${requirementText(one)}`))];
+    const asked = [...new Set(single.map((one) => `${prefix}${one.place} asks for ${requirementText(one)}`))];
     return {
       at,
       message: `${enumerate(asked)}, which no node of ${groups} is: ${outcome}`,
@@ -65,8 +65,8 @@ export const nodeSelection: Rule = {
   *check(graph) {
     const nodes = nodesOf(graph);
     if (nodes === undefined) return;
-    for (const workload of graph.workloads) {
-      if (selectedNodes(workload.podSpec, nodes).length === 0) yield violationOf(workload, nodes);
+    for (const wish of podWishes(graph)) {
+      if (selectedNodes(wish.podSpec, nodes).length === 0) yield violationOf(wish, nodes);
     }
   },
 };

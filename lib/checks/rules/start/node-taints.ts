@@ -1,6 +1,7 @@
 import type { Rule } from "../../rule.ts";
 import { selectedNodes } from "../../scheduling/node-selection.ts";
 import { groupsOf, nodesOf } from "../../scheduling/nodes.ts";
+import { podWishes } from "../../scheduling/pod-wishes.ts";
 import { taintText, tolerationsOf, untolerated } from "../../scheduling/tolerations.ts";
 import { enumerate } from "../../wording.ts";
 
@@ -13,13 +14,15 @@ export const nodeTaints: Rule = {
   *check(graph) {
     const nodes = nodesOf(graph);
     if (nodes === undefined) return;
-    for (const { resource: at, podSpec } of graph.workloads) {
+    for (const { at, prefix, podSpec, isOnEveryNode } of podWishes(graph)) {
+      // What a chart or an operator tolerates where nothing is said, nobody knows.
+      if (prefix !== "" && podSpec.tolerations === undefined) continue;
       const selected = selectedNodes(podSpec, nodes);
       const tolerations = tolerationsOf(podSpec);
       const left = selected.map((node) => untolerated(tolerations, node));
       if (selected.length === 0 || left.some((taints) => taints.length === 0)) continue;
       const taints = [...new Set(left.flat().map(taintText))].sort();
-      const outcome = at.object.kind === "DaemonSet" ? "it runs on none" : "its pods stay Pending for ever";
+      const outcome = isOnEveryNode ? "it runs on none" : "its pods stay Pending for ever";
       yield {
         at,
         message: `its pods may only run on nodes of ${enumerate(groupsOf(selected))}, and do not tolerate their taint ${enumerate(taints)}: ${outcome}`,
