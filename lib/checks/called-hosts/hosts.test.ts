@@ -67,6 +67,12 @@ describe("hosts in texts", () => {
     ]);
   });
 
+  it("of an upstream that has the name of its server", () => {
+    expect(shown(hostsInText("upstream api { server api:8080; }\nproxy_pass http://api;"))).toEqual([
+      "api:8080 expected",
+    ]);
+  });
+
   it("are no part of a longer name or a pattern", () => {
     expect(hostsInText("*.shop.svc  $(POD).web.shop.svc  {{ .n }}.svc")).toEqual([]);
   });

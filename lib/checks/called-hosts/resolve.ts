@@ -21,7 +21,9 @@ const servicesByName = once((graph: Graph) =>
 );
 
 function resolvedTo(graph: Graph, namespace: string, service: string, pod?: string): Resolved {
-  const services = servicesByName(graph).get(serviceKey(namespace, service)) ?? [];
+  const byName = servicesByName(graph);
+  // Objects that name no namespace go to whichever somebody applies them to.
+  const services = byName.get(serviceKey(namespace, service)) ?? byName.get(serviceKey("", service)) ?? [];
   const exists = services.length > 0 || graph.names.producersOf(kinds.service, namespace, service).length > 0;
   return { namespace, service, pod, services, exists };
 }

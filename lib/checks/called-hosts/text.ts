@@ -59,7 +59,9 @@ export function hostsInText(text: string): Host[] {
     ...found(clean, word, "possible"),
     ...found(clean, setting, "possible"),
   ];
-  return distinctHosts(hosts.filter(({ name }) => !own.has(name)));
+  // An upstream may have the name of a Service, but its ports stand with its servers.
+  const isOwn = ({ name, port, isUsualPort }: Host) => own.has(name) && (port === undefined || isUsualPort);
+  return distinctHosts(hosts.filter((host) => !isOwn(host)));
 }
 
 /** Hosts in the command line of a container. */

@@ -39,6 +39,18 @@ describe("one-sided-policies", () => {
     ]);
   });
 
+  it("are doubtful where the rest of the rule is of use, and only at ports that pods declare", () => {
+    const both = deployment("database", declares(["sql", 5432], ["metrics", 9187]));
+    const sendsTo = (number: number) =>
+      policy("web", "web", { egress: [{ to: [pods("database")], ports: [port(5432), port(number)] }] });
+    const severities = (number: number) =>
+      findingsOf("one-sided-policies", [web, both, denyAll, sendsTo(number), receives("web")]).map(
+        ({ severity }) => severity,
+      );
+    expect(severities(9187)).toEqual(["warning"]);
+    expect(severities(9999)).toEqual([]);
+  });
+
   it("are found on both where they name different ports", () => {
     expect(found(denyAll, sends(5433), receives("web"))).toHaveLength(2);
   });

@@ -38,12 +38,36 @@ function targetsOf({ port, protocol }: PolicyPort, receivers: readonly PodPeer[]
   );
 }
 
+const anyPort: TargetPort = { number: undefined, protocol: "TCP" };
+
 const opposite = { ingress: "egress", egress: "ingress" } as const;
 
-/** The first of some traffic, where the other side stops all of it. */
-function stopped(graph: Graph, direction: Direction, traffic: readonly Traffic[]): Traffic | undefined {
-  const isStopped = traffic.every((one) => sideOf(graph, opposite[direction], one).answer === "no");
-  return isStopped ? traffic[0] : undefined;
+interface Pair {
+  readonly senders: readonly PodPeer[];
+  readonly receivers: readonly PodPeer[];
+}
+
+/** Traffic that a rule lets through, port by port. */
+function trafficOf({ ports }: PolicyRule, { senders, receivers }: Pair): Traffic[][] {
+  const all = ports.length === 0 ? [[anyPort]] : ports.map((port) => targetsOf(port, receivers));
+  return all.map((targets) =>
+    senders.flatMap((from) => receivers.flatMap((to) => targets.map((port) => ({ from, to, port })))),
+  );
+}
+
+function isDeclared({ to, port }: Traffic): boolean {
+  return to.is === "pods" && to.ports?.some(({ number }) => number === port.number) === true;
+}
+
+/** Ports at which the other side stops all of the traffic; of a rule that is of use, those that pods declare. */
+function* stopped(graph: Graph, side: Direction, ports: readonly Traffic[][]): Generator<[Traffic, boolean]> {
+  const isStopped = (traffic: readonly Traffic[]) =>
+    traffic.every((one) => sideOf(graph, side, one).answer === "no");
+  const blocked = ports.filter(isStopped);
+  const isUseless = blocked.length === ports.length;
+  for (const [first] of blocked) {
+    if (first !== undefined && (isUseless || isDeclared(first))) yield [first, isUseless];
+  }
 }
 
 function* ofRule(
@@ -53,28 +77,22 @@ function* ofRule(
   rule: PolicyRule,
   own: readonly PodPeer[],
 ): Generator<Violation> {
+  const side = opposite[direction];
   for (const peer of rule.peers) {
     const others = othersMeant(graph, policy, peer);
     if (others.length === 0 || others.length > most) continue;
-    const [senders, receivers] = direction === "egress" ? [own, others] : [others, own];
-    const ports =
-      rule.ports.length === 0
-        ? [[{ number: undefined, protocol: "TCP" }]]
-        : rule.ports.map((port) => targetsOf(port, receivers));
-    for (const targets of ports) {
-      const traffic = senders.flatMap((from) =>
-        receivers.flatMap((to) => targets.map((port) => ({ from, to, port }))),
-      );
-      const first = stopped(graph, direction, traffic);
-      if (first === undefined) continue;
-      const { isolating } = sideOf(graph, opposite[direction], first);
+    const pair =
+      direction === "egress" ? { senders: own, receivers: others } : { senders: others, receivers: own };
+    for (const [first, isUseless] of stopped(graph, side, trafficOf(rule, pair))) {
+      const { isolating } = sideOf(graph, side, first);
       const what =
         direction === "egress"
           ? `${rule.place} lets ${first.from.title} send to ${first.to.title}`
           : `${rule.place} lets ${first.to.title} receive from ${first.from.title}`;
       yield {
         at: policy.resource,
-        ...blockedFault(what, first, { direction: opposite[direction], isolating }),
+        ...(!isUseless && { severity: "warning" }),
+        ...blockedFault(what, first, { direction: side, isolating }),
       };
     }
   }

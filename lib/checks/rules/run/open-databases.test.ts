@@ -32,7 +32,12 @@ describe("open-databases", () => {
 
   it("are doubtful where others of the namespace are isolated, and not where nobody is", () => {
     expect(findingsOf("open-databases", [database])).toEqual([]);
-    expect(findingsOf("open-databases", [database, policy("web", "web", { ingress: [] })])).toEqual([
+    expect(
+      findingsOf("open-databases", [
+        database,
+        ...["web", "api"].map((name) => policy(name, name, { ingress: [] })),
+      ]),
+    ).toEqual([
       at(
         "open-databases",
         database,

@@ -61,7 +61,8 @@ export const openDatabases: Rule = {
   see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#allow-all-ingress-traffic",
   *check(graph) {
     const isolating = policiesOf(graph).filter(({ ingress }) => ingress !== undefined);
-    const isolated = new Set(isolating.map(({ namespace }) => namespace));
+    const byNamespace = Map.groupBy(isolating, ({ namespace }) => namespace);
+    const isolated = new Set([...byNamespace].filter(([, some]) => some.length > 1).map(([name]) => name));
     for (const workload of graph.workloads) {
       if (isDatabase(workload)) yield* ofWorkload(graph, workload, isolated);
     }

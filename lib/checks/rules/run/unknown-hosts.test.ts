@@ -87,6 +87,12 @@ describe("unknown-hosts", () => {
     expect(found(aliased)).toEqual([]);
   });
 
+  it("takes Services of no namespace for those of any", () => {
+    const reader = web("API_URL", "http://api.default.svc");
+    const api = object("Service", "api", { spec: { ports: [{ port: 80 }] } }, { namespace: "" });
+    expect(findingsOf("unknown-hosts", [reader, api])).toEqual([]);
+  });
+
   it("warns where the namespace may have been there before", () => {
     const reader = web("API_URL", "http://backend.other.svc");
     const [finding] = found(reader, { facts: {} });

@@ -37,6 +37,7 @@ describe("unknown-service-ports", () => {
     expect(told("--backend=backend:8001")).toHaveLength(1);
     expect(told("--backend=backend:8000")).toEqual([]);
     expect(told("--image=backend:16")).toEqual([]);
+    expect(told("http://backend/data")).toEqual([]);
   });
 
   it("takes ports of pods for those of a headless Service", () => {

@@ -24,6 +24,11 @@ function portsOf(graph: Graph, service: Service): { readonly number: number | un
   return [...service.ports, ...pods.flatMap(declaredPorts)];
 }
 
+/** Whether a program may well go to another port than the usual one of the scheme, as those do that call their own kind. */
+function mayMeanOther({ place }: Mention, service: Service): boolean {
+  return withOwnPorts.test(place) || place.startsWith("command line") || isHeadless(service);
+}
+
 /** Smaller numbers behind the name of a Service may be the tag of an image. */
 const firstFreePort = 1024;
 
@@ -37,7 +42,7 @@ function violationOf(graph: Graph, mention: Mention, service: Service): Violatio
   if (port === undefined || mayBeNoHost(mention) || meantPorts(service, port).length > 0) return undefined;
   if (service.resource === undefined || isExternal(service.resource) || service.ports.length === 0)
     return undefined;
-  if (isUsualPort && withOwnPorts.test(place)) return undefined;
+  if (isUsualPort && mayMeanOther(mention, service)) return undefined;
   if (portsOf(graph, service).some(({ number }) => number === port)) return undefined;
   const asked = isUsualPort ? `${host.text} at its usual port ${port}` : host.text;
   return {
