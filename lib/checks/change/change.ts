@@ -72,8 +72,12 @@ function pair(before: readonly Resource[], after: readonly Resource[], keyOf: (o
     seen.add(key);
     kept.push({ before: resource, after: other });
   }
-  const isLeft = (resource: Resource) => !seen.has(keyOf(resource));
-  return { kept, removed: before.filter(isLeft), added: after.filter(isLeft) };
+  // What is declared twice is one object all the same.
+  const leftOf = (resources: readonly Resource[]) => {
+    const distinct = new Map(resources.map((resource) => [keyOf(resource), resource]));
+    return [...distinct].filter(([key]) => !seen.has(key)).map(([, resource]) => resource);
+  };
+  return { kept, removed: leftOf(before), added: leftOf(after) };
 }
 
 /** Pairs objects of which one side leaves the namespace to whoever applies it. */

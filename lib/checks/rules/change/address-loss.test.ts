@@ -53,4 +53,14 @@ describe("address-loss", () => {
     const before = [ingress("old", "a.example.com"), balanced];
     expect(changed("address-loss", before, [ingress("new", "a.example.com"), kept])).toEqual([]);
   });
+
+  it("takes hosts that a route or a wildcard serves", () => {
+    const route = object("gateway.networking.k8s.io/v1 HTTPRoute", "web", {
+      spec: { hostnames: ["a.example.com"] },
+    });
+    expect(changed("address-loss", [ingress("web", "a.example.com")], [route])).toEqual([]);
+    expect(
+      changed("address-loss", [ingress("web", "a.example.com")], [ingress("all", "*.example.com")]),
+    ).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import type { Change } from "../../change/change.ts";
 import { type ChangeRule, type Destruction, destroys } from "../../change/destruction.ts";
 import { deletedAlone, removalOf } from "../../change/removal.ts";
-import { listAt, textAt } from "../../graph/fields.ts";
+import { listAt, textAt, textsAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { isOf, kinds } from "../../graph/kind.ts";
 import { enumerate } from "../../wording.ts";
@@ -15,13 +15,25 @@ function hostsOf({ object }: Resource): string[] {
   return listAt(object, "spec", "rules").flatMap((rule) => textAt(rule, "host") ?? []);
 }
 
-/** Hosts that Ingresses of a tree serve. */
-function hostsIn(graph: Graph): ReadonlySet<string> {
-  return new Set(graph.ofKind(kinds.ingress).flatMap(hostsOf));
+/** Kinds besides Ingress that serve hosts, and where they say which. */
+const routes: readonly (readonly [group: string, kind: string, field: string])[] = [
+  ["gateway.networking.k8s.io", "HTTPRoute", "hostnames"],
+  ["gateway.networking.k8s.io", "GRPCRoute", "hostnames"],
+  ["gateway.networking.k8s.io", "TLSRoute", "hostnames"],
+  ["networking.istio.io", "VirtualService", "hosts"],
+];
+
+/** Tells of the hosts that something in a tree serves, some of them by a wildcard. */
+function servedIn(graph: Graph): (host: string) => boolean {
+  const ofRoutes = routes.flatMap(([group, kind, field]) =>
+    graph.ofKind({ group, kind }).flatMap(({ object }) => textsAt(object, "spec", field)),
+  );
+  const served = new Set([...graph.ofKind(kinds.ingress).flatMap(hostsOf), ...ofRoutes]);
+  return (host) => served.has(host) || served.has(host.replace(/^[^.]+/, "*"));
 }
 
 function* ofDeleted(change: Change): Generator<Destruction> {
-  const served = hostsIn(change.head.graph);
+  const isServed = servedIn(change.head.graph);
   for (const resource of deletedAlone(change)) {
     const { isDeleted, words } = removalOf(change, resource);
     if (!isDeleted) continue;
@@ -29,7 +41,7 @@ function* ofDeleted(change: Change): Generator<Destruction> {
       const message = `${words}: its load balancer is deleted, and the address is lost for good`;
       yield destroys(resource, { message, cure: "keep its manifest" });
     }
-    const hosts = [...new Set(hostsOf(resource))].filter((host) => !served.has(host)).sort();
+    const hosts = [...new Set(hostsOf(resource))].filter((host) => !isServed(host)).sort();
     if (isOf(resource, kinds.ingress) && hosts.length > 0) {
       const message = `${words}: nothing else serves ${enumerate(hosts)}`;
       yield destroys(resource, { message, cure: "keep its manifest" });
@@ -38,7 +50,7 @@ function* ofDeleted(change: Change): Generator<Destruction> {
 }
 
 function* ofChanged({ changed, head }: Change): Generator<Destruction> {
-  const served = hostsIn(head.graph);
+  const isServed = servedIn(head.graph);
   for (const { before, after } of changed) {
     if (isOf(after, kinds.service) && isBalanced(before) && !isBalanced(after)) {
       const type = textAt(after.object, "spec", "type") ?? "ClusterIP";
@@ -46,7 +58,7 @@ function* ofChanged({ changed, head }: Change): Generator<Destruction> {
       yield destroys(after, { message, cure: "leave spec.type as it is" });
     }
     if (!isOf(after, kinds.ingress)) continue;
-    const gone = [...new Set(hostsOf(before))].filter((host) => !served.has(host)).sort();
+    const gone = [...new Set(hostsOf(before))].filter((host) => !isServed(host)).sort();
     if (gone.length === 0) continue;
     const message = `it serves ${enumerate(gone)} no longer, and nothing else does`;
     yield destroys(after, { message, cure: "keep the host beside the new one" });

@@ -6,6 +6,7 @@ import { claimDeletion } from "./claim-deletion.ts";
 import { clusterDeletion } from "./cluster-deletion.ts";
 import { databaseVersions } from "./database-versions.ts";
 import { definitionDeletion } from "./definition-deletion.ts";
+import { generatedApplications } from "./generated-applications.ts";
 import { immutableClaims } from "./immutable-claims.ts";
 import { immutableClasses } from "./immutable-classes.ts";
 import { immutableData } from "./immutable-data.ts";
@@ -78,4 +79,5 @@ export const changeRules: readonly ChangeRule[] = [
   nodeGroupRemoval,
   clusterDeletion,
   lostReferences,
+  generatedApplications,
 ];

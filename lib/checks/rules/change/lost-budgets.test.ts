@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changed, orSay } from "../../change/change.fixture.ts";
+import { mapAt } from "../../graph/fields.ts";
 import { at, deployment, object } from "../../tree.fixture.ts";
 
 describe("lost-budgets", () => {
@@ -8,8 +9,12 @@ describe("lost-budgets", () => {
       spec: { maxUnavailable: 1, selector: { matchLabels: { app: "web" } } },
     });
 
+  const several = object("apps/v1 Deployment", "web", {
+    spec: { ...mapAt(deployment("web"), "spec"), replicas: 2 },
+  });
+
   it("finds pods that no budget keeps running", () => {
-    expect(changed("lost-budgets", [deployment("web"), budget("web")], [deployment("web")])).toEqual([
+    expect(changed("lost-budgets", [several, budget("web")], [several])).toEqual([
       at(
         "lost-budgets",
         budget("web"),
@@ -20,8 +25,20 @@ describe("lost-budgets", () => {
   });
 
   it("takes a budget of another name, and one that goes with its pods", () => {
-    const before = [deployment("web"), budget("web"), deployment("other")];
-    expect(changed("lost-budgets", before, [deployment("web"), budget("new")])).toEqual([]);
+    const before = [several, budget("web"), deployment("other")];
+    expect(changed("lost-budgets", before, [several, budget("new")])).toEqual([]);
     expect(changed("lost-budgets", before, [deployment("other")])).toEqual([]);
+  });
+
+  it("takes the budget of a single pod, which only blocks drains", () => {
+    expect(changed("lost-budgets", [deployment("web"), budget("web")], [deployment("web")])).toEqual([]);
+  });
+
+  it("finds pods of which an autoscaler keeps several", () => {
+    const autoscaler = object("autoscaling/v2 HorizontalPodAutoscaler", "web", {
+      spec: { minReplicas: 2, maxReplicas: 4, scaleTargetRef: { kind: "Deployment", name: "web" } },
+    });
+    const after = [deployment("web"), autoscaler];
+    expect(changed("lost-budgets", [...after, budget("web")], after)).toHaveLength(1);
   });
 });

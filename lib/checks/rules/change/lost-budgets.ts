@@ -1,8 +1,7 @@
 import type { Resource } from "#lib/render/resource.ts";
-import type { Change } from "../../change/change.ts";
 import { type ChangeRule, destroys } from "../../change/destruction.ts";
 import { coverOf } from "../../change/removal.ts";
-import { numberAt, valueAt } from "../../graph/fields.ts";
+import { numberAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { isOf, namespaceOf } from "../../graph/kind.ts";
 import { isEmpty, selectorOf } from "../../graph/labels.ts";
@@ -16,11 +15,23 @@ function podsOf({ pods }: Graph, { object, ...resource }: Resource): readonly Wo
   return isEmpty(selector) ? [] : pods.matching(namespaceOf({ object, ...resource }), selector);
 }
 
-/** Workloads that are interrupted as a whole without a budget. */
-function unprotected({ head }: Change, gone: Resource, covered: ReadonlySet<Workload>): Workload[] {
-  return podsOf(head.graph, gone).filter(
-    (workload) => !covered.has(workload) && numberAt(workload.resource.object, "spec", "replicas") !== 1,
+/** The fewest pods of what autoscalers scale, by kind and name of it. */
+function fewestIn(graph: Graph): ReadonlyMap<string, number> {
+  const autoscalers = graph.ofKind({ group: "autoscaling", kind: "HorizontalPodAutoscaler" });
+  return new Map(
+    autoscalers.map((autoscaler) => {
+      const target = valueAt(autoscaler.object, "spec", "scaleTargetRef");
+      const key = [namespaceOf(autoscaler), textAt(target, "kind"), textAt(target, "name")].join("/");
+      return [key, numberAt(autoscaler.object, "spec", "minReplicas") ?? 1];
+    }),
   );
+}
+
+/** Whether a workload has pods besides the one that is interrupted: a budget for one would only block the drain. */
+function hasSeveral({ resource, namespace }: Workload, fewest: ReadonlyMap<string, number>): boolean {
+  const { kind, metadata, ...object } = resource.object;
+  const scaled = fewest.get([namespace, kind, metadata.name].join("/"));
+  return (scaled ?? numberAt(object, "spec", "replicas") ?? 1) > 1;
 }
 
 /** Budgets that kept some pods running. */
@@ -31,11 +42,14 @@ export const lostBudgets: ChangeRule = {
   see: "https://kubernetes.io/docs/concepts/workloads/pods/disruptions/",
   *check(change) {
     const { graph } = change.head;
-    const covered = new Set(graph.ofKind(budget).flatMap((one) => podsOf(graph, one)));
     const isCovered = coverOf(change);
-    for (const resource of change.removed) {
-      if (!isOf(resource, budget) || isCovered(resource)) continue;
-      const titles = unprotected(change, resource, covered).map(({ title }) => title);
+    const gone = change.removed.filter((resource) => isOf(resource, budget) && !isCovered(resource));
+    if (gone.length === 0) return;
+    const fewest = fewestIn(graph);
+    const covered = new Set(graph.ofKind(budget).flatMap((one) => podsOf(graph, one)));
+    for (const resource of gone) {
+      const open = podsOf(graph, resource).filter((one) => !covered.has(one) && hasSeveral(one, fewest));
+      const titles = open.map(({ title }) => title);
       if (titles.length === 0) continue;
       const message = `it is gone: a drain of nodes may stop all pods of ${enumerate([...titles].sort())} at once`;
       yield destroys(resource, { message, cure: "keep its manifest" });

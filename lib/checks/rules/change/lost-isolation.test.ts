@@ -14,7 +14,7 @@ describe("lost-isolation", () => {
         "lost-isolation",
         own,
         "it is gone, and no other policy selects the pods of Deployment web: they accept connections from everywhere",
-        orSay("keep its manifest", "Destroys: NetworkPolicy shop/web"),
+        orSay("keep what it said", "Destroys: NetworkPolicy shop/web"),
       ),
     ]);
   });
@@ -30,5 +30,14 @@ describe("lost-isolation", () => {
   it("takes a policy whose pods another one isolates", () => {
     const all = policy("default-deny", {}, { policyTypes: ["Ingress", "Egress"] });
     expect(changed("lost-isolation", [deployment("web"), own, all], [deployment("web"), all])).toEqual([]);
+  });
+
+  it("finds a policy that holds for one direction only", () => {
+    const both = policy("all", {}, { policyTypes: ["Ingress", "Egress"] });
+    const one = policy("all", {}, { policyTypes: ["Ingress"] });
+    const found = changed("lost-isolation", [deployment("web"), both], [deployment("web"), one]);
+    expect(found.map(({ message }) => message)).toEqual([
+      "it no longer holds for them, and no other policy selects the pods of Deployment web: they may connect to everywhere",
+    ]);
   });
 });

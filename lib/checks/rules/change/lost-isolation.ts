@@ -46,16 +46,22 @@ export const lostIsolation: ChangeRule = {
   *check(change) {
     const { graph } = change.head;
     const isCovered = coverOf(change);
-    const gone = change.removed.filter((one) => isOf(one, kinds.networkPolicy) && !isCovered(one));
-    if (gone.length === 0) return;
+    const isPolicy = (resource: Resource) => isOf(resource, kinds.networkPolicy);
+    const gone = change.removed
+      .filter((one) => isPolicy(one) && !isCovered(one))
+      .map((policy) => ({ policy, at: policy, words: "it is gone" }));
+    const other = change.changed
+      .filter(({ after }) => isPolicy(after))
+      .map(({ before, after }) => ({ policy: before, at: after, words: "it no longer holds for them" }));
+    if (gone.length + other.length === 0) return;
     const isolated = isolatedIn(graph);
-    for (const policy of gone) {
+    for (const { policy, at, words } of [...gone, ...other]) {
       for (const direction of directionsOf(policy)) {
         const open = podsOf(graph, policy).filter((workload) => !isolated[direction].has(workload));
         if (open.length === 0) continue;
         const titles = enumerate([...new Set(open.map(({ title }) => title))].sort());
-        const message = `it is gone, and no other policy selects the pods of ${titles}: they ${directions[direction]}`;
-        yield destroys(policy, { message, cure: "keep its manifest" });
+        const message = `${words}, and no other policy selects the pods of ${titles}: they ${directions[direction]}`;
+        yield destroys(at, { message, cure: "keep what it said" });
       }
     }
   },

@@ -41,7 +41,7 @@ describe("source-changes", () => {
     const to = (destination: Value) => application({ destination });
     const before = to({ name: "in-cluster", namespace: "shop" });
     expect(messages([before], [to({ name: "in-cluster", namespace: "web" })])).toEqual([
-      "spec.destination.namespace changes from shop to web: what it made under the old names is pruned, with its data, and made anew under the new ones",
+      "spec.destination.namespace changes from shop to web: what it made in the old one is pruned, with its data, and made anew in the new one",
     ]);
     expect(messages([before], [to({ name: "other", namespace: "shop" })])).toEqual([
       "spec.destination.name changes from in-cluster to other: what it made stays behind in the old cluster, and is made anew in the other one without its data",

@@ -38,10 +38,10 @@ function* otherNames(before: Found, after: Found): Generator<string> {
   }
 }
 
-function effectOf(after: Resource): string {
+function effectOf(after: Resource, old = "under the old names", now = "under the new ones"): string {
   return prunes(after)
-    ? "what it made under the old names is pruned, with its data, and made anew under the new ones"
-    : "what it made under the old names stays behind beside the new ones";
+    ? `what it made ${old} is pruned, with its data, and made anew ${now}`
+    : `what it made ${old} stays behind, and is made anew ${now}`;
 }
 
 function* ofNames({ before, after }: Kept): Generator<string> {
@@ -53,13 +53,25 @@ function* ofNames({ before, after }: Kept): Generator<string> {
   }
 }
 
-function* ofDestination({ before, after }: Kept): Generator<string> {
+/** Whether something that an Application delivers follows its namespace, as far as the tree shows it. */
+function followsNamespace({ base }: Change, application: Resource): boolean {
+  const made = base.graph.resources.filter(
+    (resource) => resource !== application && resource.unit === application.object.metadata.name,
+  );
+  const isChart = [...sourcesOf(application).values()].some((source) => textAt(source, "chart"));
+  const follows = ({ object, namespace }: Resource) =>
+    namespace !== undefined && object.metadata.namespace === undefined;
+  return isChart || made.length === 0 || made.some(follows);
+}
+
+function* ofDestination(change: Change, { before, after }: Kept): Generator<string> {
   for (const field of ["namespace", "name", "server"]) {
     const [was, is] = [before, after].map(({ object }) => textAt(object, "spec", "destination", field));
     if (was === undefined || is === undefined || was === is) continue;
+    if (field === "namespace" && !followsNamespace(change, before)) continue;
     const effect =
       field === "namespace"
-        ? effectOf(after)
+        ? effectOf(after, "in the old one", "in the new one")
         : "what it made stays behind in the old cluster, and is made anew in the other one without its data";
     yield `spec.destination.${field} changes from ${was} to ${is}: ${effect}`;
   }
@@ -93,7 +105,7 @@ function keyOf({ object, namespace = "" }: Resource): string {
 }
 
 function destructionsOf(change: Change, kept: Kept): Destruction[] {
-  return [...ofSources(change, kept), ...ofNames(kept), ...ofDestination(kept)].map((message) =>
+  return [...ofSources(change, kept), ...ofNames(kept), ...ofDestination(change, kept)].map((message) =>
     replaces(kept.after, { message, cure: "leave it as it is" }),
   );
 }
