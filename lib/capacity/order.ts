@@ -31,10 +31,10 @@ function strictness({ isHeld, nodeSelector, spread, alone }: PodSet): number {
 
 /** The sets in an order, those first that can least choose, and alike ones by name. */
 export function inOrder(sets: readonly PodSet[], order: Order): PodSet[] {
-  return sets.toSorted(
+  const keyed = sets.map((set) => ({ set, strict: strictness(set), name: `${set.unit} ${set.name}` }));
+  keyed.sort(
     (one, other) =>
-      strictness(other) - strictness(one) ||
-      order(one, other) ||
-      (`${one.unit} ${one.name}` < `${other.unit} ${other.name}` ? -1 : 1),
+      other.strict - one.strict || order(one.set, other.set) || (one.name < other.name ? -1 : 1),
   );
+  return keyed.map(({ set }) => set);
 }

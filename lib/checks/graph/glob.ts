@@ -23,6 +23,29 @@ function expressionOf(pattern: string, separator: string): string {
   return `^${written.join("")}$`;
 }
 
+function read(pattern: string, separator: string): RegExp | undefined {
+  const stars = pattern.match(/\*+/g)?.length ?? 0;
+  if (pattern.length > longest || stars > mostStars) return undefined;
+  try {
+    return new RegExp(expressionOf(pattern, separator), "u");
+  } catch {
+    return undefined;
+  }
+}
+
+/** The few patterns that projects and Applications have are asked of every object. */
+const known = new Map<string, RegExp | undefined>();
+const mostKnown = 10_000;
+
+function expressionFor(pattern: string, separator: string): RegExp | undefined {
+  const key = `${separator}${pattern}`;
+  if (known.has(key)) return known.get(key);
+  if (known.size >= mostKnown) known.clear();
+  const expression = read(pattern, separator);
+  known.set(key, expression);
+  return expression;
+}
+
 /**
  * Whether a glob of Argo CD fits a text; nothing for one that cannot be read.
  *
@@ -31,11 +54,5 @@ function expressionOf(pattern: string, separator: string): string {
  */
 export function globMatches(pattern: string, text: string, separator: "" | "/" = ""): boolean | undefined {
   if (pattern === "*" || pattern === text) return true;
-  const stars = pattern.match(/\*+/g)?.length ?? 0;
-  if (pattern.length > longest || text.length > longest || stars > mostStars) return undefined;
-  try {
-    return new RegExp(expressionOf(pattern, separator), "u").test(text);
-  } catch {
-    return undefined;
-  }
+  return text.length > longest ? undefined : expressionFor(pattern, separator)?.test(text);
 }

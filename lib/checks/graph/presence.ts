@@ -1,21 +1,31 @@
 import type { Graph } from "./graph.ts";
 import { kindOf } from "./kind.ts";
 import type { Selector } from "./labels.ts";
+import { oncePerGraph } from "./once.ts";
 import { mayMakePods } from "./unseen.ts";
 
 /** Whether pods exist: in the tree or by the facts, nowhere, or perhaps where neither shows them. */
 export type Presence = "present" | "unknown" | "absent";
 
+/** By namespace the groups of its custom resources that operators may make pods of. */
+const groupsWithPods = oncePerGraph(({ resources }) => {
+  const groups = new Map<string, Set<string>>();
+  for (const resource of resources) {
+    if (!mayMakePods(resource)) continue;
+    const { namespace = "" } = resource;
+    const own = groups.get(namespace) ?? new Set();
+    groups.set(namespace, own.add(kindOf(resource.object).group));
+  }
+  return groups;
+});
+
 /**
  * Whether the labels are those that an operator gives to pods that it makes: their keys are in the group of a
  * custom resource of the namespace, as `elasticsearch.k8s.elastic.co/cluster-name`.
  */
-function isOperators({ resources }: Graph, namespace: string, { labels }: Selector): boolean {
-  const groups = new Set(labels.map(([key]) => key.split("/")[0] ?? ""));
-  return resources.some(
-    (resource) =>
-      resource.namespace === namespace && groups.has(kindOf(resource.object).group) && mayMakePods(resource),
-  );
+function isOperators(graph: Graph, namespace: string, { labels }: Selector): boolean {
+  const groups = groupsWithPods(graph).get(namespace);
+  return groups !== undefined && labels.some(([key]) => groups.has(key.split("/")[0] ?? ""));
 }
 
 /** Whether pods of a namespace have the labels that a selector asks for. */
