@@ -71,6 +71,28 @@ describe("application-paths", () => {
     ]);
   });
 
+  it.each([
+    ["error", "deploy/prot/api"],
+    ["warning", "deploy/staging/api"],
+  ])("finds (%s) a path past the folder that was read: %s", (severity, path) => {
+    const files = {
+      "argocd/web.yaml": at("deploy/prod/web"),
+      "web/deployment.yaml": deployment("web"),
+      "argocd/jobs.yaml": at("deploy/prod/jobs"),
+      "jobs/deployment.yaml": deployment("jobs"),
+      "argocd/shop.yaml": at(path),
+      "api/deployment.yaml": deployment("api"),
+    };
+    expect(brokenIn("application-paths", files)).toEqual([
+      [
+        severity,
+        "argocd/shop.yaml",
+        `spec.source.path ${path} leads past deploy/prod/api, which is the folder of this name among the others`,
+        "write deploy/prod/api",
+      ],
+    ]);
+  });
+
   it("refuses a file", () => {
     const files = { ...rest, "argocd/shop.yaml": at("apps/web/deployment.yaml") };
     expect(brokenIn("application-paths", files)).toEqual([

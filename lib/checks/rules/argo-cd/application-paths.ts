@@ -1,4 +1,5 @@
 import type { Application, Applications, Source } from "../../graph/applications.ts";
+import { plainPath } from "../../graph/repository-folders.ts";
 import { nearest } from "../../nearest.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
@@ -33,6 +34,35 @@ function* missingOf(applications: Applications, application: Application): Gener
   }
 }
 
+/** The folder of the tree that a path names as if it were below another one. */
+function twinOf({ all, repository, offset }: Applications, path: string): string | undefined {
+  const segments = plainPath(path).split("/");
+  const twins = segments.slice(1).map((_, index) => segments.slice(index + 1).join("/"));
+  const twin = twins.find((folder) => repository.folders.has(folder));
+  // Only a path of the same depth is one that was meant to lead here, where no other does.
+  const isTaken = all.some(({ sources }) => sources.some(({ folder }) => folder === twin));
+  const isAlike =
+    twin !== undefined && !isTaken && offset?.pathOf(twin).split("/").length === segments.length;
+  return isAlike ? offset?.pathOf(twin) : undefined;
+}
+
+/** What leads out of the folder that was read to one that has the name of one in it. */
+function* strayOf(applications: Applications, { resource: at, sources }: Application): Generator<Violation> {
+  for (const { place, path, chart, folder, repository } of sources) {
+    const isOwn = repository !== undefined && applications.isOwn(repository);
+    if (!isOwn || path === undefined || chart !== undefined || folder !== undefined) continue;
+    const twin = twinOf(applications, path);
+    if (twin === undefined) continue;
+    const isSlip = nearest(plainPath(path), [twin]) !== undefined;
+    yield {
+      at,
+      ...(!isSlip && { severity: "warning" }),
+      message: `${place}.path ${path} leads past ${twin}, which is the folder of this name among the others`,
+      fix: `write ${twin}`,
+    };
+  }
+}
+
 /** Paths of Applications lead to folders of the repository. */
 export const applicationPaths: Rule = {
   number: 400,
@@ -41,6 +71,9 @@ export const applicationPaths: Rule = {
     "Argo CD cannot sync an Application whose path does not exist: it stays as it is, whatever is merged.",
   see: "https://argo-cd.readthedocs.io/en/stable/user-guide/directory/",
   *check({ applications }) {
-    for (const application of applications.all) yield* missingOf(applications, application);
+    for (const application of applications.all) {
+      yield* missingOf(applications, application);
+      yield* strayOf(applications, application);
+    }
   },
 };

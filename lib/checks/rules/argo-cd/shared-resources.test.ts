@@ -42,4 +42,27 @@ describe("shared-resources", () => {
       ],
     ]);
   });
+
+  it("refuses two Applications of one release of a chart", () => {
+    const source = {
+      repoURL: "https://charts.example.com",
+      chart: "redis",
+      targetRevision: "1.0.0",
+      helm: { releaseName: "cache" },
+    };
+    const files = {
+      "a.yaml": application("redis", { source }),
+      "b.yaml": application("redis-copy", { source }),
+    };
+    expect(brokenIn("shared-resources", files)).toEqual([
+      [
+        "error",
+        "b.yaml",
+        "it installs chart redis as release cache, as Application redis does in the same namespace",
+        "remove one of them, or give each its own helm.releaseName",
+      ],
+    ]);
+    const named = application("redis-copy", { source: { ...source, helm: {} } });
+    expect(brokenIn("shared-resources", { ...files, "b.yaml": named })).toEqual([]);
+  });
 });

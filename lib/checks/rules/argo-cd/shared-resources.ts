@@ -3,9 +3,10 @@ import { scopeOf } from "#lib/render/scope.ts";
 import { clusterOf } from "../../argo-cd/destinations.ts";
 import { type Application, isBuiltFolder } from "../../graph/applications.ts";
 import { textAt } from "../../graph/fields.ts";
+import { comparedAddress } from "../../graph/git-address.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kindOf } from "../../graph/kind.ts";
-import type { Rule } from "../../rule.ts";
+import type { Rule, Violation } from "../../rule.ts";
 import { count, titleOf } from "../../wording.ts";
 
 /** Whether files are applied as they are: a tool makes something of its own for each Application. */
@@ -22,6 +23,28 @@ function placeOf(application: Application, resource: Resource, { tree }: Graph):
   return JSON.stringify([server ?? name, namespace]);
 }
 
+/** Releases of charts, by which Helm names what it makes. */
+function* sharedReleases({ applications, tree }: Graph): Generator<Violation> {
+  const first = new Map<string, Application>();
+  for (const application of applications.all) {
+    for (const { chart, fields, repository = "" } of application.sources) {
+      if (chart === undefined) continue;
+      const release = textAt(fields, "helm", "releaseName") ?? application.name;
+      const { name, server } = clusterOf(application, tree.facts);
+      const place = [server ?? name, application.destination.namespace];
+      const key = JSON.stringify([comparedAddress(repository), chart, release, ...place]);
+      const other = first.get(key) ?? application;
+      first.set(key, other);
+      if (other.resource === application.resource) continue;
+      yield {
+        at: application.resource,
+        message: `it installs chart ${chart} as release ${release}, as Application ${other.name} does in the same namespace`,
+        fix: "remove one of them, or give each its own helm.releaseName",
+      };
+    }
+  }
+}
+
 /** Every resource is delivered by one Application. */
 export const sharedResources: Rule = {
   number: 427,
@@ -30,6 +53,7 @@ export const sharedResources: Rule = {
     "Two Applications that deliver one object undo each other, and deleting one of them deletes the object.",
   see: "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#fail-the-sync-if-a-shared-resource-is-found",
   *check(graph) {
+    yield* sharedReleases(graph);
     const { applications } = graph;
     const shared = new Map<string, { readonly by: readonly Application[]; readonly resources: Resource[] }>();
     for (const resource of graph.resources) {
