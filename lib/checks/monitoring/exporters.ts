@@ -1,6 +1,8 @@
 /** Metrics of exporters whose names are all known, by how they begin. */
 export interface Exporter {
   readonly name: string;
+  /** Whether nobody else has metrics that begin like these: with the prefix and the word behind it. */
+  readonly isAlone: boolean;
   readonly prefix: string;
   /** What follows the prefix. */
   readonly metrics: string;
@@ -15,8 +17,10 @@ export interface Exporter {
 export const exporters: readonly Exporter[] = [
   {
     name: "kube-state-metrics",
+    isAlone: true,
     prefix: "kube_",
     metrics: `
+      limitrange resourcequota
       certificatesigningrequest_annotations certificatesigningrequest_cert_length
       certificatesigningrequest_condition certificatesigningrequest_created certificatesigningrequest_labels
       clusterrole_annotations clusterrole_created clusterrole_info clusterrole_labels
@@ -147,6 +151,7 @@ export const exporters: readonly Exporter[] = [
   },
   {
     name: "the kubelet",
+    isAlone: false,
     prefix: "container_",
     metrics: `
       blkio_device_usage_total cpu_cfs_periods_total cpu_cfs_throttled_periods_total

@@ -52,6 +52,7 @@ import { policyPortNumbers } from "./policy-port-numbers.ts";
 import { prometheusRules } from "./prometheus-rules.ts";
 import { recordZones } from "./record-zones.ts";
 import { recordedSeries } from "./recorded-series.ts";
+import { regions } from "./regions.ts";
 import { rewriteTargets } from "./rewrite-targets.ts";
 import { rivalAutoscalers } from "./rival-autoscalers.ts";
 import { ruleQueries } from "./rule-queries.ts";
@@ -64,7 +65,6 @@ import { seriesLabels } from "./series-labels.ts";
 import { servicePorts } from "./service-ports.ts";
 import { serviceSelectors } from "./service-selectors.ts";
 import { splitPeers } from "./split-peers.ts";
-import { storeRegions } from "./store-regions.ts";
 import { stuckRollouts } from "./stuck-rollouts.ts";
 import { topologySpread } from "./topology-spread.ts";
 import { unenforcedPolicies } from "./unenforced-policies.ts";
@@ -153,7 +153,7 @@ export const runRules: readonly Rule[] = [
   dumpVersions,
   deadSchedules,
   controllerClusters,
-  storeRegions,
+  regions,
   certificateSolvers,
   scrapeTimeouts,
 ];

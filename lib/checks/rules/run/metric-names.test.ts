@@ -7,6 +7,7 @@ const find = (...objects: Parameters<typeof findingsOf>[1]) => findingsOf("metri
 it.each([
   "kube_pod_container_status_restarts_total",
   "kube_customresource_web_ready",
+  "kube_shop_orders",
   "container_cpu_usage_seconds_total",
   "shop_requests_total",
 ])("%s may be exported", (metric) => {
@@ -22,6 +23,12 @@ it("a metric with a slip of the pen is not exported", () => {
       "alert Down reads kube_pod_container_status_restart_total, which nobody exports",
       "write kube_pod_container_status_restarts_total",
     ),
+  ]);
+});
+
+it("a metric of a kind that kube-state-metrics does not tell so is not exported", () => {
+  expect(find(alerting("kube_pod_status_readyness == 0")).map(({ fix }) => fix)).toEqual([
+    "write the name of a metric of kube-state-metrics",
   ]);
 });
 

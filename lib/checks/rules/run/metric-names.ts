@@ -39,10 +39,29 @@ function switchedOff(graph: Graph): readonly (typeof parts)[number][] {
   );
 }
 
-/** The metric that was probably meant by one that its exporter does not have. */
-function meant(metric: string): string | undefined {
-  for (const [{ prefix }, known] of names) {
-    if (metric.startsWith(prefix) && !known.has(metric)) return nearest(metric, [...known]);
+/** Words behind the prefix of an exporter, such as the kinds that kube-state-metrics tells of. */
+const words = new Map(
+  Array.from(names, ([exporter, known]): [Exporter, ReadonlySet<string>] => [
+    exporter,
+    new Set(Array.from(known, (name) => wordOf(exporter, name))),
+  ]),
+);
+
+function wordOf({ prefix }: Exporter, metric: string): string {
+  return metric.slice(prefix.length).split("_")[0] ?? "";
+}
+
+/** Metrics that others export, or record, under names like these. */
+const foreign = /^kube_(state_metrics|pod_windows|customresource)_/;
+
+/** What to do about a metric that its exporter does not have; nothing where somebody may have it. */
+function cureFor(metric: string): string | undefined {
+  for (const [exporter, known] of names) {
+    if (!metric.startsWith(exporter.prefix) || known.has(metric) || foreign.test(metric)) continue;
+    const near = nearest(metric, [...known]);
+    if (near !== undefined) return `write ${near}`;
+    const isOwn = exporter.isAlone && words.get(exporter)?.has(wordOf(exporter, metric)) === true;
+    return isOwn ? `write the name of a metric of ${exporter.name}` : undefined;
   }
   return undefined;
 }
@@ -59,10 +78,10 @@ export const metricNames: Rule = {
     for (const { at, title, series } of queriesOf(graph)) {
       for (const metric of new Set(series.flatMap((one) => one.metric ?? []))) {
         if (recorded.has(metric)) continue;
-        const right = meant(metric);
+        const cure = cureFor(metric);
         const part = off.find(({ prefix }) => metric.startsWith(prefix));
-        if (right !== undefined) {
-          yield { at, message: `${title} reads ${metric}, which nobody exports`, fix: `write ${right}` };
+        if (cure !== undefined) {
+          yield { at, message: `${title} reads ${metric}, which nobody exports`, fix: cure };
         } else if (part !== undefined) {
           yield {
             at,

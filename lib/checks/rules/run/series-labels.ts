@@ -77,7 +77,8 @@ function* faultsOf(
   names: ReturnType<typeof namesByKind>,
   namespaces: readonly string[],
 ): Generator<Fault> {
-  const isTold = graph.tree.facts.preinstalled?.namespaces !== undefined;
+  const { facts, definition } = graph.tree;
+  const isTold = facts.preinstalled?.namespaces !== undefined || definition !== undefined;
   for (const matcher of matchers) {
     for (const value of valuesOf(matcher)) {
       const kind = Object.hasOwn(workloadLabels, matcher.label) ? workloadLabels[matcher.label] : undefined;

@@ -29,26 +29,18 @@ function* ofUpdate({ object }: Resource): Generator<Fault> {
   }
 }
 
-function* ofHistory({ object }: Resource): Generator<Fault> {
-  if (valueAt(object, "spec", "revisionHistoryLimit") !== 0) return;
-  yield {
-    message: "revisionHistoryLimit 0 leaves no version to roll back to",
-    fix: "remove it, or write 1 or more",
-  };
-}
-
 function* faultsOf(graph: Graph): Generator<{ at: Resource } & Fault> {
   for (const at of graph.ofKind({ group: "apps", kind: "Deployment" })) {
-    for (const fault of [...ofDeployment(at), ...ofHistory(at)]) yield { at, ...fault };
+    for (const fault of ofDeployment(at)) yield { at, ...fault };
   }
   for (const kind of ["DaemonSet", "StatefulSet"]) {
     for (const at of graph.ofKind({ group: "apps", kind })) {
-      for (const fault of [...ofUpdate(at), ...ofHistory(at)]) yield { at, ...fault };
+      for (const fault of ofUpdate(at)) yield { at, ...fault };
     }
   }
 }
 
-/** A new version reaches the pods, bit by bit, and the old one can be had back. */
+/** A new version reaches the pods, bit by bit. */
 export const stuckRollouts: Rule = {
   number: 374,
   name: "stuck-rollouts",
