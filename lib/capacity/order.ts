@@ -1,7 +1,7 @@
 import type { PodSet } from "./demand.ts";
 
 /** Order in which pods look for a place; where one leads nowhere, another may. */
-export type Order = (one: PodSet, other: PodSet) => number;
+type Order = (one: PodSet, other: PodSet) => number;
 
 const byMemory: Order = (one, other) =>
   other.requests.memory - one.requests.memory || other.requests.cpu - one.requests.cpu;
@@ -17,8 +17,8 @@ function weight({ requests: { cpu, memory } }: PodSet): number {
 
 const byWeight: Order = (one, other) => weight(other) - weight(one);
 
-/** Orders that packing tries: what one leaves over, another may place. */
-export const orders: readonly Order[] = [byMemory, byCpu, byWeight];
+/** What one of them leaves over, another may place. */
+const orders: readonly Order[] = [byMemory, byCpu, byWeight];
 
 /** How few nodes a pod can choose among: those that can least choose come first. */
 function strictness({ isHeld, nodeSelector, spread, alone }: PodSet): number {
@@ -29,12 +29,23 @@ function strictness({ isHeld, nodeSelector, spread, alone }: PodSet): number {
   );
 }
 
-/** The sets in an order, those first that can least choose, and alike ones by name. */
-export function inOrder(sets: readonly PodSet[], order: Order): PodSet[] {
+/** Sets in an order, those first that can least choose, and alike ones by name. */
+function inOrder(sets: readonly PodSet[], order: Order): PodSet[] {
   const keyed = sets.map((set) => ({ set, strict: strictness(set), name: `${set.unit} ${set.name}` }));
   keyed.sort(
     (one, other) =>
       other.strict - one.strict || order(one.set, other.set) || (one.name < other.name ? -1 : 1),
   );
   return keyed.map(({ set }) => set);
+}
+
+const known = new WeakMap<readonly PodSet[], readonly (readonly PodSet[])[]>();
+
+/** The sets in each of the orders that packing tries. The same sets are packed onto many choices of nodes. */
+export function ordersOf(sets: readonly PodSet[]): readonly (readonly PodSet[])[] {
+  const before = known.get(sets);
+  if (before !== undefined) return before;
+  const ordered = orders.map((order) => inOrder(sets, order));
+  known.set(sets, ordered);
+  return ordered;
 }

@@ -1,7 +1,7 @@
 import type { Demand, PodSet, Topology } from "./demand.ts";
 import { Filling } from "./filling.ts";
 import type { Node, Room } from "./nodes.ts";
-import { inOrder, orders } from "./order.ts";
+import { ordersOf } from "./order.ts";
 
 /** A node, and what still fits on it. */
 export interface PackedNode extends Node {
@@ -132,11 +132,11 @@ export function missingPods({ missing }: Packing): number {
  */
 export function pack(nodes: readonly Node[], demand: Demand, options: PackingOptions): Packing {
   let best: Packing | undefined;
-  for (const order of orders) {
+  for (const ordered of ordersOf(demand.anywhere)) {
     for (const choose of [theFirst, theEmptiest]) {
       const attempt = new Attempt(nodes);
       for (const set of demand.everywhere) attempt.placeEverywhere(set);
-      for (const set of inOrder(demand.anywhere, order)) attempt.place(set, options, choose);
+      for (const set of ordered) attempt.place(set, options, choose);
       const result = attempt.result();
       if (result.missing.length === 0) return result;
       if (best === undefined || missingPods(result) < missingPods(best)) best = result;
