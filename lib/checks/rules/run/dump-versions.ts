@@ -52,7 +52,7 @@ function serversNamed(
 export const dumpVersions: Rule = {
   number: 384,
   name: "dump-versions",
-  reason: "pg_dump refuses a server of a newer major version than its own: there is no backup.",
+  reason: "`pg_dump` refuses a server of a newer major version than its own: there is no backup.",
   see: "https://www.postgresql.org/docs/current/app-pgdump.html",
   *check(graph) {
     const servers = serversOf(graph);
