@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { KubernetesObject, Value } from "#lib/render/resource.ts";
 import { changed, orSay } from "../../change/change.fixture.ts";
-import { at, deployment } from "../../tree.fixture.ts";
+import { at, deployment, object } from "../../tree.fixture.ts";
 
 describe("moved-data", () => {
   const mounted = (mount: Record<string, Value>, claimName = "data", more: Record<string, Value> = {}) => {
@@ -72,5 +72,18 @@ describe("moved-data", () => {
     expect(
       messages(mounted({}), deployment("db", { image: "postgres:15.4", volumeMounts }, { volumes })),
     ).toEqual([]);
+  });
+
+  it("finds another directory by a ConfigMap", () => {
+    const config = (PGDATA: string) => object("ConfigMap", "db", { data: { PGDATA } });
+    const reader = mounted({}, "data", { envFrom: [{ configMapRef: { name: "db" } }] });
+    expect(changed("moved-data", [config("/data/a"), reader], [config("/data/b"), reader])).toEqual([
+      at(
+        "moved-data",
+        config("/data/b"),
+        "PGDATA is /data/b after /data/a: Deployment db no longer finds its data, and starts empty",
+        orSay("leave it where it is, or move the data first", "Replaces: ConfigMap shop/db"),
+      ),
+    ]);
   });
 });

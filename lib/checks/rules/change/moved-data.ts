@@ -5,8 +5,9 @@ import { type ChangeRule, type Destruction, replaces } from "../../change/destru
 import { claimsOf, lastingMounts, type Mount } from "../../change/mounts.ts";
 import { canonical } from "../../change/same.ts";
 import { listAt, textAt } from "../../graph/fields.ts";
-import { namespaceOf } from "../../graph/kind.ts";
+import { isOf, kinds, namespaceOf } from "../../graph/kind.ts";
 import { type Container, type Workload, workloadOf } from "../../graph/workload.ts";
+import { enumerate } from "../../wording.ts";
 
 /** Where databases keep their data, by the variable that moves it. */
 const directories = new Set([
@@ -137,6 +138,42 @@ function renamedClaims({ renames }: Change): ReadonlyMap<string, ReadonlyMap<str
   );
 }
 
+/** Workloads with data that read a ConfigMap, by namespace and name of it. */
+function readersIn({ head }: Change): ReadonlyMap<string, readonly string[]> {
+  const withData = new Map(
+    head.graph.workloads
+      .filter((workload) => workload.selector !== undefined && lastingMounts(workload).length > 0)
+      .map(({ resource, title }) => [resource, title]),
+  );
+  const reading = head.graph.references.filter(
+    ({ kind, from }) => kind.kind === kinds.configMap.kind && withData.has(from),
+  );
+  const byName = Map.groupBy(reading, ({ namespace, name }) => `${namespace}/${name}`);
+  return new Map(
+    [...byName].map(([key, list]) => [
+      key,
+      [...new Set(list.flatMap(({ from }) => withData.get(from) ?? []))],
+    ]),
+  );
+}
+
+/** Directories that a ConfigMap tells to workloads with data. */
+function* toldDirectories(change: Change): Generator<Destruction> {
+  const readers = readersIn(change);
+  for (const { before, after } of change.changed) {
+    const titles = readers.get(`${namespaceOf(after)}/${after.object.metadata.name}`) ?? [];
+    if (!isOf(after, kinds.configMap) || titles.length === 0) continue;
+    for (const name of directories) {
+      const [was, is] = [before, after].map(({ object }) => textAt(object, "data", name));
+      if (was === undefined || is === undefined || was === is) continue;
+      const verb =
+        titles.length === 1 ? "no longer finds its data, and starts" : "no longer find their data, and start";
+      const message = `${name} is ${is} after ${was}: ${enumerate([...titles].sort())} ${verb} empty`;
+      yield replaces(after, { message, cure: "leave it where it is, or move the data first" });
+    }
+  }
+}
+
 /** Where a workload looks for its data. */
 export const movedData: ChangeRule = {
   number: 629,
@@ -144,6 +181,7 @@ export const movedData: ChangeRule = {
   reason: "A database that does not find its data where it looks makes an empty one, and is ready.",
   see: "https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath",
   *check(change) {
+    yield* toldDirectories(change);
     const renamed = renamedClaims(change);
     for (const kept of change.changed) {
       yield* ofKept(kept, renamed.get(namespaceOf(kept.after)) ?? new Map());
