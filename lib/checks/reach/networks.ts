@@ -68,10 +68,11 @@ const secondaryNetworks = networksOf(["100.64.0.0/10", "fc00::/7"]);
  * @see https://docs.aws.amazon.com/eks/latest/best-practices/custom-networking.html
  */
 export const podNetworksOf = once(({ vpc, networkPolicyEnforcement }: Facts): readonly Network[] => {
-  const own = vpc?.cidr === undefined ? undefined : networkOf(vpc.cidr);
+  const { cidr, privateSubnets = [] } = vpc ?? {};
+  const own = networksOf(privateSubnets.length > 0 ? privateSubnets : cidr === undefined ? [] : [cidr]);
   // With another network plugin pods have addresses of their own.
   const isOfVpc = /vpc.?cni/i.test(networkPolicyEnforcement ?? "");
-  return own === undefined || !isOfVpc ? privateNetworks : [own, ...secondaryNetworks];
+  return own.length === 0 || !isOfVpc ? privateNetworks : [...own, ...secondaryNetworks];
 });
 
 /** Networks that the cluster's nodes, load balancers and control plane have their addresses from. */

@@ -91,6 +91,17 @@ describe("traffic to pods", () => {
     ).toBe("no");
   });
 
+  it("is not let in by a block without the subnets of pods", () => {
+    const facts = {
+      vpc: { cidr: "10.0.0.0/16", privateSubnets: ["10.0.8.0/21"] },
+      networkPolicyEnforcement: "vpc-cni",
+    };
+    const rule = (cidr: string) => [policy("database", "database", { ingress: [{ from: [block(cidr)] }] })];
+    expect(ingress(rule("10.0.1.0/24"), undefined, facts)).toBe("no");
+    expect(ingress(rule("10.0.8.0/24"), undefined, facts)).toBe("maybe");
+    expect(ingress(rule("10.0.0.0/16"), undefined, facts)).toBe("maybe");
+  });
+
   it("is not stopped by policies that nobody enforces, or beside those of another network plugin", () => {
     expect(ingress([denyAll], undefined, { networkPolicyEnforcement: null })).toBe("yes");
     expect(ingress([denyAll, object("cilium.io/v2 CiliumNetworkPolicy", "web")])).toBe("yes");
