@@ -10,7 +10,7 @@ import { git } from "./git.ts";
 import { ingresses } from "./ingresses.ts";
 import { monitoring } from "./monitoring.ts";
 import { names } from "./names.ts";
-import { network, urls } from "./network.ts";
+import { network } from "./network.ts";
 import { ports } from "./ports.ts";
 import { probes } from "./probes.ts";
 import { resources } from "./resources.ts";
@@ -20,6 +20,7 @@ import { secrets } from "./secrets.ts";
 import { security } from "./security.ts";
 import { selectors } from "./selectors.ts";
 import { storage } from "./storage.ts";
+import { urls } from "./urls.ts";
 
 /** Every way to break a tree. */
 export const operators: readonly Operator[] = [

@@ -1,10 +1,12 @@
 import type { Tree } from "#lib/render/tree.ts";
+import { together } from "../draft.ts";
 import type { Operator } from "../operator.ts";
 import {
-  containers,
+  above,
   drop,
   each,
   misspelt,
+  nameOf,
   objects,
   podTemplates,
   put,
@@ -46,6 +48,22 @@ function rulesAboutPods(tree: Tree, side: "ingress" | "egress"): Site[] {
   });
 }
 
+/** Whether the policy of a place is about pods that the tree shows. */
+function selectsPods(tree: Tree, { resource }: Site): boolean {
+  const wanted = within(
+    [{ resource, path: [], value: resource.object }],
+    "spec",
+    "podSelector",
+    "matchLabels",
+    "*",
+  );
+  return podTemplates(tree).some(
+    (pod) =>
+      pod.resource.namespace === resource.namespace &&
+      wanted.every((label) => textOf(pod, "metadata", "labels", `${label.path.at(-1)}`) === label.value),
+  );
+}
+
 /** Rules that let a namespace in, or out to it. */
 function rulesAbout(tree: Tree, side: "ingress" | "egress", namespace: string): Site[] {
   return rules(tree, side).filter((rule) => {
@@ -54,6 +72,19 @@ function rulesAbout(tree: Tree, side: "ingress" | "egress", namespace: string): 
       (peer) => textOf(peer, "namespaceSelector", "matchLabels", namespaceName) === namespace,
     );
   });
+}
+
+/** Policies for every pod of namespaces where some pods call others: the rest looks up no names. */
+function policiesOfCallers(tree: Tree): Site[] {
+  const calling = policies(tree).filter(
+    (site) => within([site], "spec", "egress", "*").length > 0 && !isForAll(site),
+  );
+  const namespaces = new Set(calling.map(({ resource }) => resource.namespace));
+  return policies(tree).filter((site) => isForAll(site) && namespaces.has(site.resource.namespace));
+}
+
+function isForAll(site: Site): boolean {
+  return within([site], "spec", "podSelector", "*").length === 0;
 }
 
 /** Rules about addresses. */
@@ -69,7 +100,7 @@ export const network: readonly Operator[] = [
     seen: "https://github.com/kubernetes/website/issues/38267",
     drafts: (tree) =>
       each(
-        policies(tree).filter(({ resource }) => resource.object.metadata.name === "allow-dns"),
+        policiesOfCallers(tree).filter((site) => nameOf(site) === "allow-dns"),
         drop,
       ),
   },
@@ -78,8 +109,9 @@ export const network: readonly Operator[] = [
     of: "blocked DNS",
     seen: "https://github.com/aws/aws-network-policy-agent/issues/230",
     drafts: (tree) =>
-      each(rulesAbout(tree, "egress", "kube-system"), (site) =>
-        put(site, [{ port: 53, protocol: "TCP" }], "ports"),
+      each(
+        policiesOfCallers(tree).filter((site) => nameOf(site) === "allow-dns"),
+        (site) => put(site, [{ port: 53, protocol: "TCP" }], "spec", "egress", 0, "ports"),
       ),
   },
   {
@@ -151,8 +183,15 @@ export const network: readonly Operator[] = [
     of: "load balancers in policies",
     seen: "https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/973",
     *drafts(tree) {
-      for (const rule of rules(tree, "ingress")) {
-        if (within([rule], "from", "*", "ipBlock").length > 0) yield remove(rule);
+      for (const site of within(objects(tree, "NetworkPolicy"), "spec", "ingress")) {
+        const others = within([site], "*").filter(
+          (rule) => within([rule], "from", "*", "ipBlock").length === 0,
+        );
+        if (others.length < within([site], "*").length)
+          yield put(
+            site,
+            others.map(({ value }) => value),
+          );
       }
     },
   },
@@ -161,9 +200,14 @@ export const network: readonly Operator[] = [
     of: "load balancers in policies",
     seen: "https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2535",
     *drafts(tree) {
-      for (const rule of rules(tree, "ingress")) {
-        if (within([rule], "from", "*", "ipBlock").length === 0) continue;
-        yield put(rule, [{ ipBlock: { cidr: "172.31.7.0/24" } }], "from");
+      for (const site of within(objects(tree, "NetworkPolicy"), "spec", "ingress")) {
+        const blocked = within([site], "*").filter(
+          (rule) => within([rule], "from", "*", "ipBlock").length > 0,
+        );
+        const [first, ...others] = blocked.map((rule) =>
+          put(rule, [{ ipBlock: { cidr: "172.31.7.0/24" } }], "from"),
+        );
+        if (first !== undefined) yield together(first, ...others);
       }
     },
   },
@@ -195,7 +239,10 @@ export const network: readonly Operator[] = [
       const monitored = new Set(objects(tree, "ServiceMonitor").map(({ resource }) => resource.namespace));
       const sites = rulesAbout(tree, "ingress", "monitoring");
       yield* each(
-        sites.filter(({ resource }) => monitored.has(resource.namespace)),
+        sites.filter((site) => {
+          const others = within([above(site)], "*", "from", "*", "ipBlock");
+          return monitored.has(site.resource.namespace) && others.length === 0 && selectsPods(tree, site);
+        }),
         (site) => remove(site),
       );
     },
@@ -218,49 +265,5 @@ export const network: readonly Operator[] = [
     of: "address blocks",
     seen: "https://github.com/herbertnikolajewskidci/k8s-course/issues/5",
     drafts: (tree) => each(blocks(tree, "ingress"), (site) => put(site, textOf(site).replace(/\/.*/, ""))),
-  },
-];
-
-/** Addresses of other workloads that lead nowhere. */
-function addresses(tree: Tree): Site[] {
-  const inMaps = within(objects(tree, "ConfigMap"), "data", "*");
-  const inVariables = within(containers(tree), "env", "*", "value");
-  const services = new Set(objects(tree, "Service").map((site) => site.resource.object.metadata.name));
-  return [...inMaps, ...inVariables].filter((site) => {
-    const [, host = "", rest] = /^https?:\/\/([a-z0-9-]+)([.:/]|$)/.exec(textOf(site)) ?? [];
-    return rest !== undefined && services.has(host);
-  });
-}
-
-export const urls: readonly Operator[] = [
-  {
-    name: "host-misspelt",
-    of: "hosts of addresses",
-    seen: "https://github.com/kelseyhightower/kubernetes-the-hard-way/pull/491",
-    drafts: (tree) =>
-      each(addresses(tree), (site) =>
-        put(
-          site,
-          textOf(site).replace(/\/\/([a-z0-9-]+)/, (_, host: string) => `//${misspelt(host)}`),
-        ),
-      ),
-  },
-  {
-    name: "port-of-an-address-changed",
-    of: "ports of addresses",
-    seen: "https://github.com/kubernetes/kubernetes/issues/17763",
-    drafts: (tree) =>
-      each(addresses(tree), (site) =>
-        /:\d+/.test(textOf(site)) ? put(site, textOf(site).replace(/:\d+/, ":8081")) : undefined,
-      ),
-  },
-  {
-    name: "namespace-of-an-address-changed",
-    of: "namespaces of addresses",
-    seen: "https://github.com/microsoft/mindaro/issues/168",
-    drafts: (tree) =>
-      each(addresses(tree), (site) =>
-        put(site, textOf(site).replace(/\/\/([a-z0-9-]+)(\.[a-z.-]+)?/, "//$1.production.svc.cluster.local")),
-      ),
   },
 ];
