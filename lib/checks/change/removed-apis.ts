@@ -51,3 +51,9 @@ const minors = new Map(
 export function removedIn({ apiVersion, kind }: KubernetesObject): number | undefined {
   return minors.get(`${apiVersion} ${kind}`) ?? minors.get(apiVersion);
 }
+
+/** The minor of a version of Kubernetes: 36 of `1.36`. */
+export function minorOf(version: string | undefined): number | undefined {
+  const [, minor] = /^1\.(\d{1,3})(?:\.|$)/.exec(version ?? "") ?? [];
+  return minor === undefined ? undefined : Number(minor);
+}

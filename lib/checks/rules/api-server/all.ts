@@ -20,6 +20,7 @@ import { resourceQuantities } from "./resource-quantities.ts";
 import { restartPolicies } from "./restart-policies.ts";
 import { rolloutStrategies } from "./rollout-strategies.ts";
 import { schema } from "./schema.ts";
+import { servedVersions } from "./served-versions.ts";
 import { volumeMounts } from "./volume-mounts.ts";
 import { volumes } from "./volumes.ts";
 import { workloadSelectors } from "./workload-selectors.ts";
@@ -50,4 +51,5 @@ export const apiServerRules: readonly Rule[] = [
   duplicatePorts,
   customResourceDefinitions,
   objectSizes,
+  servedVersions,
 ];

@@ -1,13 +1,7 @@
 import type { Change } from "../../change/change.ts";
 import type { ChangeRule, Destruction } from "../../change/destruction.ts";
-import { removedIn } from "../../change/removed-apis.ts";
+import { minorOf, removedIn } from "../../change/removed-apis.ts";
 import { enumerate, titleOf } from "../../wording.ts";
-
-/** The minor of a version of Kubernetes: 36 of `1.36`. */
-function minorOf(version: string | undefined): number | undefined {
-  const [, minor] = /^1\.(\d{1,3})(?:\.|$)/.exec(version ?? "") ?? [];
-  return minor === undefined ? undefined : Number(minor);
-}
 
 function faultOf(from: number, to: number): { readonly message: string; readonly cure: string } | undefined {
   const step = `Kubernetes goes from 1.${from} to 1.${to}`;
