@@ -46,7 +46,7 @@ describe("read-only roots", () => {
   });
 
   it.each([
-    [{ env: [{ name: "TMPDIR", value: "/work/tmp" }] }, "env TMPDIR", "/work/tmp", undefined],
+    [{ env: [{ name: "TMPDIR", value: "/scratch/tmp" }] }, "env TMPDIR", "/scratch/tmp", undefined],
     [
       { env: [{ name: "APP_LOG_FILE", value: "/var/log/app.log" }] },
       "env APP_LOG_FILE",
