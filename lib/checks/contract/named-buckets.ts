@@ -42,12 +42,21 @@ function environmentOf(maps: ConfigMaps, { namespace }: Workload, { fields }: Co
   return [...fromMaps, ...own];
 }
 
+/** The bucket of a variable's value, which may be an address: `s3://bucket/prefix`. */
+function bucketIn(value: string): string {
+  return value.replace(/^s3:\/\//, "").replace(/\/.*$/s, "");
+}
+
 /** The buckets that the pods of workloads are told, each once a workload. */
 export function namedBuckets(graph: Graph): NamedBucket[] {
   const maps = configMapsOf(graph);
   return graph.workloads.flatMap((workload) => {
     const variables = workload.containers.flatMap((container) => environmentOf(maps, workload, container));
     const buckets = variables.filter(([variable, value]) => VARIABLE.test(variable) && value !== "");
-    return Array.from(new Map(buckets), ([variable, bucket]) => ({ workload, variable, bucket }));
+    return Array.from(new Map(buckets), ([variable, value]) => ({
+      workload,
+      variable,
+      bucket: bucketIn(value),
+    }));
   });
 }

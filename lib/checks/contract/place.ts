@@ -7,6 +7,11 @@ export function sourceOf({ contract }: Tree): string {
   return contract === undefined ? "the facts" : "infra.json";
 }
 
+/** A cure in the words of our definitions, or in those of anybody where the facts came with a foreign tree. */
+export function cureIn({ contract }: Tree, ours: string, foreign: string): string {
+  return contract === undefined ? foreign : ours;
+}
+
 /** The unit that something in AWS is made for, as far as its name or namespace tells; else the first one. */
 export function unitFor({ units }: Tree, ...names: readonly string[]): Unit | undefined {
   const named = units.find(({ name, namespace }) => names.includes(name) || names.includes(namespace));

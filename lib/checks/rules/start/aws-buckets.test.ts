@@ -56,6 +56,17 @@ describe("a bucket that a pod is told", () => {
   });
 });
 
+it("is told in words of nobody's definitions where the cluster is of others, and may be an address", () => {
+  const env = [{ name: "BACKUP_BUCKET", value: "s3://shop-backups/daily" }];
+  const job = deployment("backend", { env }, podSpec);
+  const facts = { buckets: ["shop-backups"], podIdentityAssociations: [] };
+  expect(
+    foreignFindings(rule, [account, job], facts).map(({ message, fix }) => `${message}; ${fix}`),
+  ).toEqual([
+    "env BACKUP_BUCKET names bucket shop-backups, to which ServiceAccount backend has no rights in the facts; give the role of ServiceAccount backend rights to it",
+  ]);
+});
+
 it("says nothing of a foreign cluster whose facts leave buckets out", () => {
   expect(foreignFindings(rule, [account, backend, settings("any")], {})).toEqual([]);
 });

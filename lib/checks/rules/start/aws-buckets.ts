@@ -1,6 +1,6 @@
 import type { PodIdentityAssociation } from "#lib/render/facts.ts";
 import { type NamedBucket, namedBuckets } from "../../contract/named-buckets.ts";
-import { correction, sourceOf } from "../../contract/place.ts";
+import { correction, cureIn, sourceOf } from "../../contract/place.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Workload } from "../../graph/workload.ts";
@@ -24,7 +24,8 @@ function* violationsOf({ tree }: Graph, { workload, variable, bucket }: NamedBuc
   const at = workload.resource;
   if (buckets !== undefined && !buckets.includes(bucket)) {
     const message = `env ${variable} names bucket ${bucket}, which is not in ${sourceOf(tree)}`;
-    yield { at, message, fix: correction(bucket, buckets, 'add it to "managed" of the application') };
+    const make = cureIn(tree, 'add it to "managed" of the application', "make it");
+    yield { at, message, fix: correction(bucket, buckets, make) };
     return;
   }
   if (podIdentityAssociations === undefined || mayUse(podIdentityAssociations, workload, bucket)) return;
@@ -32,7 +33,11 @@ function* violationsOf({ tree }: Graph, { workload, variable, bucket }: NamedBuc
   yield {
     at,
     message: `env ${variable} names bucket ${bucket}, to which ServiceAccount ${account} has no rights in ${sourceOf(tree)}`,
-    fix: 'say in "uses" of the workload what it does there',
+    fix: cureIn(
+      tree,
+      'say in "uses" of the workload what it does there',
+      `give the role of ServiceAccount ${account} rights to it`,
+    ),
   };
 }
 

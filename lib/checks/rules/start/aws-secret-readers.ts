@@ -1,4 +1,4 @@
-import { sourceOf } from "../../contract/place.ts";
+import { cureIn, sourceOf } from "../../contract/place.ts";
 import { type RemoteRead, remoteReads } from "../../contract/remote-secrets.ts";
 import { valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
@@ -25,7 +25,11 @@ function* unreadable({ tree }: Graph, reads: readonly RemoteRead[]): Generator<V
     yield {
       at,
       message: `no ServiceAccount with a role in ${sourceOf(tree)} may read ${enumerate(left.sort())}`,
-      fix: 'give the operator\'s ServiceAccount the identity "secrets"',
+      fix: cureIn(
+        tree,
+        'give the operator\'s ServiceAccount the identity "secrets"',
+        "give the role of the operator's ServiceAccount rights to them",
+      ),
     };
   }
 }

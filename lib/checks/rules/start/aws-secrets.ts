@@ -1,6 +1,6 @@
 import type { Facts } from "#lib/render/facts.ts";
 import type { Tree } from "#lib/render/tree.ts";
-import { correction, sourceOf } from "../../contract/place.ts";
+import { correction, cureIn, sourceOf } from "../../contract/place.ts";
 import { type RemoteRead, remoteReads } from "../../contract/remote-secrets.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
@@ -15,7 +15,8 @@ function missing(
   const keys = Object.hasOwn(secrets, name) ? secrets[name] : undefined;
   if (keys === undefined) {
     const message = `${place} reads secret ${name} of Secrets Manager, which is not in ${sourceOf(tree)}`;
-    return [{ at, message, fix: correction(name, Object.keys(secrets), "have Terraform make it") }];
+    const make = cureIn(tree, "have Terraform make it", "make it in Secrets Manager");
+    return [{ at, message, fix: correction(name, Object.keys(secrets), make) }];
   }
   if (key === undefined || keys.includes(key)) return [];
   const message = `${place} reads key ${key} of secret ${name}, which has ${enumerate(keys)} in ${sourceOf(tree)}`;

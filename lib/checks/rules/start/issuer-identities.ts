@@ -1,4 +1,4 @@
-import { sourceOf } from "../../contract/place.ts";
+import { cureIn, sourceOf } from "../../contract/place.ts";
 import { listAt, textsAt, valueAt } from "../../graph/fields.ts";
 import { kinds } from "../../graph/kind.ts";
 import type { Rule } from "../../rule.ts";
@@ -27,7 +27,12 @@ export const issuerIdentities: Rule = {
       const left = zones.filter((zone) => !writable.includes(zone));
       if (left.length === 0) continue;
       const message = `no ServiceAccount with a role in ${sourceOf(tree)} may write records of ${enumerate(left)}`;
-      yield { at, message, fix: 'give the ServiceAccount of cert-manager the identity "certificates"' };
+      const fix = cureIn(
+        tree,
+        'give the ServiceAccount of cert-manager the identity "certificates"',
+        "give the role of cert-manager's ServiceAccount rights to the zone",
+      );
+      yield { at, message, fix };
     }
   },
 };
