@@ -1,28 +1,60 @@
 import type { Rule } from "../../rule.ts";
 import { addressBlocks } from "./address-blocks.ts";
 import { autoscalerBounds } from "./autoscaler-bounds.ts";
+import { autoscalerMetrics } from "./autoscaler-metrics.ts";
 import { containerNames } from "./container-names.ts";
 import { cronSchedules } from "./cron-schedules.ts";
 import { customResourceDefinitions } from "./custom-resource-definitions.ts";
+import { dataKeys } from "./data-keys.ts";
+import { definitionNames } from "./definition-names.ts";
+import { definitionSchemas } from "./definition-schemas.ts";
 import { disruptionBudgetFields } from "./disruption-budget-fields.ts";
+import { dnsSettings } from "./dns-settings.ts";
+import { downwardFields } from "./downward-fields.ts";
 import { duplicateObjects } from "./duplicate-objects.ts";
 import { duplicatePorts } from "./duplicate-ports.ts";
 import { environmentVariables } from "./environment-variables.ts";
+import { fieldChoices } from "./field-choices.ts";
+import { finalizerNames } from "./finalizer-names.ts";
+import { hostNetworkPorts } from "./host-network-ports.ts";
 import { ingressBackends } from "./ingress-backends.ts";
 import { ingressPaths } from "./ingress-paths.ts";
+import { ingressRules } from "./ingress-rules.ts";
+import { jobFields } from "./job-fields.ts";
+import { labelSelectors } from "./label-selectors.ts";
 import { labelsAndAnnotations } from "./labels-and-annotations.ts";
+import { limitRanges } from "./limit-ranges.ts";
+import { networkPolicyRules } from "./network-policy-rules.ts";
+import { nodeTerms } from "./node-terms.ts";
+import { numberRanges } from "./number-ranges.ts";
 import { objectNames } from "./object-names.ts";
 import { objectScopes } from "./object-scopes.ts";
 import { objectSizes } from "./object-sizes.ts";
+import { persistentVolumes } from "./persistent-volumes.ts";
+import { podSecurityLabels } from "./pod-security-labels.ts";
 import { portNames } from "./port-names.ts";
+import { priorityClassNames } from "./priority-class-names.ts";
 import { probeFields } from "./probe-fields.ts";
+import { quotaResources } from "./quota-resources.ts";
+import { requiredFields } from "./required-fields.ts";
 import { resourceQuantities } from "./resource-quantities.ts";
 import { restartPolicies } from "./restart-policies.ts";
+import { roleRules } from "./role-rules.ts";
+import { roleSubjects } from "./role-subjects.ts";
+import { rolloutBounds } from "./rollout-bounds.ts";
 import { rolloutStrategies } from "./rollout-strategies.ts";
 import { schema } from "./schema.ts";
 import { servedVersions } from "./served-versions.ts";
+import { secretTypes } from "./secret-types.ts";
+import { securityContexts } from "./security-contexts.ts";
+import { serviceTypes } from "./service-types.ts";
+import { spreadConstraints } from "./spread-constraints.ts";
+import { textForms } from "./text-forms.ts";
+import { timeZones } from "./time-zones.ts";
+import { tolerationFields } from "./toleration-fields.ts";
 import { volumeMounts } from "./volume-mounts.ts";
 import { volumes } from "./volumes.ts";
+import { webhookClients } from "./webhook-clients.ts";
 import { workloadSelectors } from "./workload-selectors.ts";
 
 /** What the API server refuses although a schema takes it: numbers from 100. */
@@ -52,4 +84,36 @@ export const apiServerRules: readonly Rule[] = [
   customResourceDefinitions,
   objectSizes,
   servedVersions,
+  numberRanges,
+  textForms,
+  requiredFields,
+  fieldChoices,
+  labelSelectors,
+  timeZones,
+  autoscalerMetrics,
+  networkPolicyRules,
+  serviceTypes,
+  roleRules,
+  roleSubjects,
+  dataKeys,
+  secretTypes,
+  persistentVolumes,
+  limitRanges,
+  quotaResources,
+  definitionNames,
+  webhookClients,
+  tolerationFields,
+  nodeTerms,
+  spreadConstraints,
+  securityContexts,
+  hostNetworkPorts,
+  dnsSettings,
+  downwardFields,
+  jobFields,
+  rolloutBounds,
+  ingressRules,
+  finalizerNames,
+  priorityClassNames,
+  definitionSchemas,
+  podSecurityLabels,
 ];

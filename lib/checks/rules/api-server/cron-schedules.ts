@@ -7,12 +7,19 @@ const macros = /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 /** A duration as Go reads it: `1h30m`. */
 const interval = /^@every [+-]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
 
+/** A field as people write it, of one that Kubernetes reads more freely: `*-5` as `*`, `+5` as `5`, and `,` as nothing. */
+function plain(field: string): string {
+  const items = field.split(",").filter(Boolean);
+  if (items.length === 0) return "*";
+  return items.map((item) => item.replace(/^([*?])-[^/]*/, "$1").replaceAll(/\+(?=\d)/g, "")).join(",");
+}
+
 /** What is wrong with a schedule; Kubernetes takes any white space between fields, and nothing between commas. */
 function wrongIn(schedule: string): string | undefined {
   if (schedule.startsWith("@")) return macros.test(schedule) || interval.test(schedule) ? undefined : "macro";
   if (/^(CRON_)?TZ=/.test(schedule)) return "place for a time zone, which is spec.timeZone";
   const fields = schedule.trim().split(/\s+/);
-  return wrongCronField(fields.map((field) => field.split(",").filter(Boolean).join(",")).join(" "));
+  return wrongCronField(fields.map(plain).join(" "));
 }
 
 /** Schedules of CronJobs are cron expressions. */

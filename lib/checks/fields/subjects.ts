@@ -1,0 +1,59 @@
+import type { Resource } from "#lib/render/resource.ts";
+import { type Found, listAt, textAt, valueAt } from "../graph/fields.ts";
+import type { Graph } from "../graph/graph.ts";
+import { kinds } from "../graph/kind.ts";
+
+/** Something whose fields have rules of their own, wherever in an object it stands. */
+export interface Subject {
+  readonly at: Resource;
+  /** What to say after the name of a field: ` of container main`; empty for the object itself. */
+  readonly whose: string;
+  readonly fields: Found;
+}
+
+function* jobsOf(graph: Graph): Generator<Subject> {
+  for (const at of graph.ofKind({ group: "batch", kind: "Job" })) {
+    yield { at, whose: "", fields: valueAt(at.object, "spec") };
+  }
+  for (const at of graph.ofKind({ group: "batch", kind: "CronJob" })) {
+    yield { at, whose: " of its Jobs", fields: valueAt(at.object, "spec", "jobTemplate", "spec") };
+  }
+}
+
+function* claimsOf(graph: Graph): Generator<Subject> {
+  for (const at of graph.ofKind(kinds.persistentVolumeClaim)) {
+    yield { at, whose: "", fields: valueAt(at.object, "spec") };
+  }
+  for (const at of graph.ofKind({ group: "apps", kind: "StatefulSet" })) {
+    for (const template of listAt(at.object, "spec", "volumeClaimTemplates")) {
+      const name = textAt(template, "metadata", "name") ?? "";
+      yield { at, whose: ` of claim template ${name}`, fields: valueAt(template, "spec") };
+    }
+  }
+  for (const { resource: at, podSpec } of graph.workloads) {
+    for (const volume of listAt(podSpec, "volumes")) {
+      const fields = valueAt(volume, "ephemeral", "volumeClaimTemplate", "spec");
+      if (fields !== undefined) yield { at, whose: ` of volume ${textAt(volume, "name") ?? ""}`, fields };
+    }
+  }
+}
+
+/**
+ * Everything of a sort in a cluster: `pod` for the specifications of pods, `container`, `job`, `claim`, or the
+ * objects of a kind by `group/Kind`.
+ */
+export function* subjectsOf(graph: Graph, sort: string): Generator<Subject> {
+  if (sort === "pod") {
+    for (const { resource: at, podSpec } of graph.workloads)
+      yield { at, whose: " of its pods", fields: podSpec };
+  } else if (sort === "container") {
+    for (const { resource: at, containers } of graph.workloads) {
+      for (const { name, fields } of containers) yield { at, whose: ` of container ${name}`, fields };
+    }
+  } else if (sort === "job") yield* jobsOf(graph);
+  else if (sort === "claim") yield* claimsOf(graph);
+  else {
+    const [group = "", kind = ""] = sort.split("/");
+    for (const at of graph.ofKind({ group, kind })) yield { at, whose: "", fields: at.object };
+  }
+}

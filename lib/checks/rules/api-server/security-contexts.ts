@@ -1,0 +1,62 @@
+import { type Found, isTrueAt, listAt, textAt, textsAt, valueAt } from "../../graph/fields.ts";
+import type { Workload } from "../../graph/workload.ts";
+import type { Fault, Rule } from "../../rule.ts";
+
+function* ofProfile(whose: string, context: Found): Generator<Fault> {
+  for (const field of ["seccompProfile", "appArmorProfile"]) {
+    const [type, file] = ["type", "localhostProfile"].map((name) => textAt(context, field, name));
+    if (type === "Localhost" && file === undefined) {
+      yield {
+        message: `${field} of ${whose} is of the type Localhost and names no profile`,
+        fix: "write localhostProfile",
+      };
+    } else if (type !== undefined && type !== "Localhost" && file !== undefined) {
+      yield {
+        message: `${field} of ${whose} has localhostProfile, but is of the type ${type}`,
+        fix: "remove localhostProfile",
+      };
+    }
+  }
+}
+
+function* ofContainer(whose: string, context: Found): Generator<Fault> {
+  yield* ofProfile(whose, context);
+  if (valueAt(context, "allowPrivilegeEscalation") !== false) return;
+  const adds = textsAt(context, "capabilities", "add");
+  const grants = isTrueAt(context, "privileged")
+    ? "privileged"
+    : adds.some((one) => one === "SYS_ADMIN" || one === "CAP_SYS_ADMIN") && "the capability SYS_ADMIN";
+  if (grants === false) return;
+  const message = `${whose} forbids privilege escalation and has ${grants}`;
+  yield { message, fix: `remove ${grants}, or allow privilege escalation` };
+}
+
+function* faultsOf({ podSpec, containers }: Workload): Generator<Fault> {
+  yield* ofProfile("its pods", valueAt(podSpec, "securityContext"));
+  for (const { name, fields } of containers) {
+    yield* ofContainer(`container ${name}`, valueAt(fields, "securityContext"));
+  }
+  if (isTrueAt(podSpec, "hostPID") && isTrueAt(podSpec, "shareProcessNamespace")) {
+    const message = "its pods share processes among themselves and with the node";
+    yield { message, fix: "remove shareProcessNamespace or hostPID" };
+  }
+  for (const sysctl of listAt(podSpec, "securityContext", "sysctls")) {
+    const name = textAt(sysctl, "name") ?? "";
+    if (!isTrueAt(podSpec, "hostNetwork") || !name.startsWith("net.")) continue;
+    const message = `its pods set ${name}, but have the network of the node`;
+    yield { message, fix: "remove it, or hostNetwork" };
+  }
+}
+
+/** Security contexts do not contradict themselves. */
+export const securityContexts: Rule = {
+  number: 162,
+  name: "security-contexts",
+  reason: "The API server refuses privileges that the same container forbids, and profiles without a name.",
+  see: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
+  *check(graph) {
+    for (const workload of graph.workloads) {
+      for (const fault of faultsOf(workload)) yield { at: workload.resource, ...fault };
+    }
+  },
+};
