@@ -1,7 +1,7 @@
 import type { Resource } from "#lib/render/resource.ts";
 import { type Found, listAt, textAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
-import { kinds } from "../graph/kind.ts";
+import { type Kind, kinds } from "../graph/kind.ts";
 
 /** Something whose fields have rules of their own, wherever in an object it stands. */
 export interface Subject {
@@ -9,6 +9,14 @@ export interface Subject {
   /** What to say after the name of a field: ` of container main`; empty for the object itself. */
   readonly whose: string;
   readonly fields: Found;
+}
+
+/**
+ * Objects of a kind in its stable versions. Those before had other fields, and are gone from the clusters that
+ * are checked here: that they are is said of them elsewhere.
+ */
+export function stableOf(graph: Graph, kind: Kind): readonly Resource[] {
+  return graph.ofKind(kind).filter(({ object }) => !/v\d+(alpha|beta)\d+$/.test(object.apiVersion));
 }
 
 function* jobsOf(graph: Graph): Generator<Subject> {
@@ -54,6 +62,6 @@ export function* subjectsOf(graph: Graph, sort: string): Generator<Subject> {
   else if (sort === "claim") yield* claimsOf(graph);
   else {
     const [group = "", kind = ""] = sort.split("/");
-    for (const at of graph.ofKind({ group, kind })) yield { at, whose: "", fields: at.object };
+    for (const at of stableOf(graph, { group, kind })) yield { at, whose: "", fields: at.object };
   }
 }

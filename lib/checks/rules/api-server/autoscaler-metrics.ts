@@ -1,3 +1,4 @@
+import { stableOf } from "../../fields/subjects.ts";
 import { type Found, isMap, listAt, textAt, valueAt } from "../../graph/fields.ts";
 import { quantityOf } from "../../quantity.ts";
 import type { Fault, Rule } from "../../rule.ts";
@@ -72,7 +73,7 @@ export const autoscalerMetrics: Rule = {
   reason: "The API server refuses an autoscaler with a metric that lacks what its type needs.",
   see: "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale-walkthrough/",
   *check(graph) {
-    for (const at of graph.ofKind({ group: "autoscaling", kind: "HorizontalPodAutoscaler" })) {
+    for (const at of stableOf(graph, { group: "autoscaling", kind: "HorizontalPodAutoscaler" })) {
       for (const [i, metric] of listAt(at.object, "spec", "metrics").entries()) {
         for (const fault of ofMetric(`spec.metrics[${i}]`, metric)) yield { at, ...fault };
       }

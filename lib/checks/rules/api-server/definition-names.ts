@@ -1,5 +1,6 @@
 import { repeated } from "#lib/model/repeated.ts";
 import type { Resource } from "#lib/render/resource.ts";
+import { stableOf } from "../../fields/subjects.ts";
 import { isTrueAt, listAt, textAt } from "../../graph/fields.ts";
 import { kinds } from "../../graph/kind.ts";
 import type { Fault, Rule } from "../../rule.ts";
@@ -29,7 +30,7 @@ export const definitionNames: Rule = {
     "The API server refuses a definition of another name than plural.group, or without one stored version.",
   see: "https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/",
   *check(graph) {
-    for (const at of graph.ofKind(kinds.customResourceDefinition)) {
+    for (const at of stableOf(graph, kinds.customResourceDefinition)) {
       for (const fault of faultsOf(at)) yield { at, ...fault };
     }
   },

@@ -1,3 +1,4 @@
+import { stableOf } from "../../fields/subjects.ts";
 import { type Found, isMap, isTrueAt, listAt, mapAt, textAt, valueAt } from "../../graph/fields.ts";
 import { kinds } from "../../graph/kind.ts";
 import type { Fault, Rule } from "../../rule.ts";
@@ -46,7 +47,7 @@ export const definitionSchemas: Rule = {
     "The API server refuses a definition without a schema, and one that leaves the type of a field open.",
   see: "https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema",
   *check(graph) {
-    for (const at of graph.ofKind(kinds.customResourceDefinition)) {
+    for (const at of stableOf(graph, kinds.customResourceDefinition)) {
       for (const [i, version] of listAt(at.object, "spec", "versions").entries()) {
         const place = `spec.versions[${i}].schema.openAPIV3Schema`;
         const schema = valueAt(version, "schema", "openAPIV3Schema");

@@ -1,3 +1,4 @@
+import { stableOf } from "../../fields/subjects.ts";
 import { type Found, isMap, listAt, valueAt } from "../../graph/fields.ts";
 import { kinds } from "../../graph/kind.ts";
 import type { Fault, Rule } from "../../rule.ts";
@@ -16,7 +17,7 @@ export const ingressRules: Rule = {
   reason: "The API server refuses an Ingress without routes, and a route to nothing.",
   see: "https://kubernetes.io/docs/concepts/services-networking/ingress/#the-ingress-resource",
   *check(graph) {
-    for (const at of graph.ofKind(kinds.ingress)) {
+    for (const at of stableOf(graph, kinds.ingress)) {
       const fallback = valueAt(at.object, "spec", "defaultBackend");
       const rules = listAt(at.object, "spec", "rules");
       if (rules.length === 0 && !isMap(fallback)) {

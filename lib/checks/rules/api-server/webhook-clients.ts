@@ -1,5 +1,6 @@
 import { repeated } from "#lib/model/repeated.ts";
 import { isSubdomain } from "../../fields/forms.ts";
+import { stableOf } from "../../fields/subjects.ts";
 import { type Found, listAt, textAt, textsAt, valueAt } from "../../graph/fields.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
@@ -39,7 +40,7 @@ export const webhookClients: Rule = {
   see: "https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/",
   *check(graph) {
     for (const kind of ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]) {
-      for (const at of graph.ofKind({ group, kind })) {
+      for (const at of stableOf(graph, { group, kind })) {
         const webhooks = listAt(at.object, "webhooks");
         for (const [i, webhook] of webhooks.entries()) {
           for (const fault of faultsOf(`webhooks[${i}]`, webhook)) yield { at, ...fault };
