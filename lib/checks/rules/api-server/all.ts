@@ -44,14 +44,14 @@ import { roleSubjects } from "./role-subjects.ts";
 import { rolloutBounds } from "./rollout-bounds.ts";
 import { rolloutStrategies } from "./rollout-strategies.ts";
 import { schema } from "./schema.ts";
-import { servedVersions } from "./served-versions.ts";
-import { secretTypes } from "./secret-types.ts";
 import { securityContexts } from "./security-contexts.ts";
+import { servedVersions } from "./served-versions.ts";
 import { serviceTypes } from "./service-types.ts";
 import { spreadConstraints } from "./spread-constraints.ts";
 import { textForms } from "./text-forms.ts";
 import { timeZones } from "./time-zones.ts";
 import { tolerationFields } from "./toleration-fields.ts";
+import { typedSecrets } from "./typed-secrets.ts";
 import { volumeMounts } from "./volume-mounts.ts";
 import { volumes } from "./volumes.ts";
 import { webhookClients } from "./webhook-clients.ts";
@@ -96,7 +96,7 @@ export const apiServerRules: readonly Rule[] = [
   roleRules,
   roleSubjects,
   dataKeys,
-  secretTypes,
+  typedSecrets,
   persistentVolumes,
   limitRanges,
   quotaResources,

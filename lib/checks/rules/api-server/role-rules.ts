@@ -23,7 +23,7 @@ function* ofRule(place: string, rule: Found, isClusterRole: boolean): Generator<
 
 /** Rules of roles say which verbs they allow on what. */
 export const roleRules: Rule = {
-  number: 150,
+  number: 173,
   name: "role-rules",
   reason: "The API server refuses a role with a rule that allows nothing or on nothing.",
   see: "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#role-and-clusterrole",

@@ -5,7 +5,7 @@ import { at, findingsOf, object } from "../../tree.fixture.ts";
 describe("Secrets", () => {
   it("pass with the keys of their type", () => {
     expect(
-      findingsOf("secret-types", [
+      findingsOf("typed-secrets", [
         object("Secret", "tls", { type: "kubernetes.io/tls", data: { "tls.crt": "", "tls.key": "" } }),
         object("Secret", "registry", {
           type: "kubernetes.io/dockerconfigjson",
@@ -42,6 +42,6 @@ describe("Secrets", () => {
       "add the annotation kubernetes.io/service-account.name",
     ],
   ])("are refused as %j", (one, message, fix) => {
-    expect(findingsOf("secret-types", [one])).toEqual([at("secret-types", one, message, fix)]);
+    expect(findingsOf("typed-secrets", [one])).toEqual([at("typed-secrets", one, message, fix)]);
   });
 });

@@ -46,9 +46,9 @@ function* faultsOf(at: Resource): Generator<Fault> {
 }
 
 /** Secrets have the keys of their type. */
-export const secretTypes: Rule = {
+export const typedSecrets: Rule = {
   number: 153,
-  name: "secret-types",
+  name: "typed-secrets",
   reason: "The API server refuses a Secret without the keys that its type promises.",
   see: "https://kubernetes.io/docs/concepts/configuration/secret/#secret-types",
   *check(graph) {
