@@ -21,7 +21,7 @@ export function mutantsPage(): string {
   );
   return [
     head,
-    "## What no rule finds",
+    "## What no rule finds everywhere",
     "",
     ...sorted(knownMisses, ({ operator }) => operator).map(
       ({ operator, reason }) => `- \`${operator}\`: ${reason}`,

@@ -1,9 +1,24 @@
+import type { Tree } from "#lib/render/tree.ts";
 import type { Operator } from "../operator.ts";
 import { each, nameOf, objects, put, textOf, within } from "../site.ts";
 import { applications, sources } from "./applications.ts";
 
 const wave = "argocd.argoproj.io/sync-wave";
 const hook = "argocd.argoproj.io/hook";
+
+/** A kind that an add-on defines. */
+const definedBy: Readonly<Record<string, string>> = {
+  "cert-manager": "ClusterIssuer",
+  "eck-operator": "Elasticsearch",
+  "external-secrets": "ExternalSecret",
+  "prometheus-operator-crds": "ServiceMonitor",
+};
+
+/** Applications that Argo CD begins with at different times. */
+function wavesOf(tree: Tree): ReadonlySet<string> {
+  const told = within(objects(tree, "Application"), "metadata", "annotations", wave);
+  return new Set(told.map((site) => textOf(site)));
+}
 
 /** The order in which Argo CD applies things, and the words that change how it does. */
 export const argoCdOrder: readonly Operator[] = [
@@ -19,13 +34,10 @@ export const argoCdOrder: readonly Operator[] = [
     of: "order of Applications",
     seen: "https://github.com/argoproj/argo-cd/issues/4577",
     drafts: (tree) =>
-      each(within(objects(tree, "Application"), "metadata", "annotations", wave), (site) =>
-        ["external-secrets", "prometheus-operator-crds", "eck-operator", "cert-manager"].includes(
-          nameOf(site),
-        )
-          ? put(site, "9")
-          : undefined,
-      ),
+      each(within(objects(tree, "Application"), "metadata", "annotations", wave), (site) => {
+        const kind = definedBy[nameOf(site)];
+        return kind !== undefined && objects(tree, kind).length > 0 ? put(site, "9") : undefined;
+      }),
   },
   {
     name: "health-of-applications-not-assessed",
@@ -33,8 +45,8 @@ export const argoCdOrder: readonly Operator[] = [
     seen: "https://github.com/argoproj/argo-cd/issues/5585",
     drafts: (tree) =>
       each(
-        within(sources(tree), "helm", "valuesObject", "configs", "cm").filter(({ value }) =>
-          JSON.stringify(value).includes("argoproj.io_Application"),
+        within(sources(tree), "helm", "valuesObject", "configs", "cm").filter(
+          ({ value }) => JSON.stringify(value).includes("argoproj.io_Application") && wavesOf(tree).size > 1,
         ),
         (site) => ({
           ...put(site, {}),

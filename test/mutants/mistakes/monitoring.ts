@@ -2,7 +2,7 @@ import type { Path } from "#lib/checks/graph/fields.ts";
 import { isMap } from "#lib/checks/graph/fields.ts";
 import type { Value } from "#lib/render/resource.ts";
 import type { ChartRelease, Tree } from "#lib/render/tree.ts";
-import { withValue } from "../draft.ts";
+import { together, withValue } from "../draft.ts";
 import type { Operator } from "../operator.ts";
 import { add, each, nameOf, objects, put, remove, type Site, textOf, within } from "../site.ts";
 
@@ -75,12 +75,15 @@ export const monitoring: readonly Operator[] = [
     name: "recording-rule-renamed",
     of: "metrics that nobody exports",
     seen: "https://github.com/kubevirt/monitoring/pull/55",
-    drafts: (tree) =>
-      each(within(objects(tree, "PrometheusRule"), "spec", "groups", "*", "rules", "*", "record"), (site) =>
-        expressions(tree).some((expression) => textOf(expression).includes(textOf(site)))
-          ? put(site, `${textOf(site)}_new`)
-          : undefined,
-      ),
+    *drafts(tree) {
+      const records = within(objects(tree, "PrometheusRule"), "spec", "groups", "*", "rules", "*", "record");
+      const queries = expressions(tree).map((expression) => textOf(expression));
+      for (const [name, sites] of Map.groupBy(records, (site) => textOf(site))) {
+        const [first, ...others] = sites.map((site) => put(site, `${name}_new`));
+        if (first !== undefined && queries.some((query) => query.includes(name)))
+          yield together(first, ...others);
+      }
+    },
   },
   {
     name: "namespace-misspelt-in-an-alert",
