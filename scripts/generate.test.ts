@@ -71,6 +71,7 @@ it("check names what is changed, missing and orphan, and the command that mends 
     cluster: "filmcastpro",
     unit: "filmcastpro",
     resource: null,
+    line: null,
   };
   const fix = 'run "npm run generate" and commit the result';
   expect(JSON.parse(stdout)).toEqual(
