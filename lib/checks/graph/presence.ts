@@ -23,9 +23,11 @@ const groupsWithPods = oncePerGraph(({ resources }) => {
  * Whether the labels are those that an operator gives to pods that it makes: their keys are in the group of a
  * custom resource of the namespace, as `elasticsearch.k8s.elastic.co/cluster-name`.
  */
-function isOperators(graph: Graph, namespace: string, { labels }: Selector): boolean {
+function isOperators(graph: Graph, namespace: string, { labels, expressions }: Selector): boolean {
   const groups = groupsWithPods(graph).get(namespace);
-  return groups !== undefined && labels.some(([key]) => groups.has(key.split("/")[0] ?? ""));
+  const asked = expressions.filter(({ operator }) => operator === "In" || operator === "Exists");
+  const keys = [...labels.map(([key]) => key), ...asked.map(({ key }) => key)];
+  return groups !== undefined && keys.some((key) => groups.has(key.split("/")[0] ?? ""));
 }
 
 /** Whether pods of a namespace have the labels that a selector asks for. */

@@ -213,7 +213,7 @@ export const workloads: readonly HarmlessEdit[] = [
   {
     name: "a ConfigMap with a user",
     drafts: (tree) =>
-      each(containers(tree), (site) => {
+      each(containers(tree, "Deployment", "StatefulSet", "CronJob"), (site) => {
         const metadata = { name: `${nameOf(site)}-flags`, namespace: site.resource.namespace ?? "" };
         const map = add(site, {
           apiVersion: "v1",

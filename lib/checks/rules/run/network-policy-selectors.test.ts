@@ -25,6 +25,16 @@ describe("NetworkPolicies", () => {
     ]);
   });
 
+  it("apply to pods that an operator makes, however their labels are asked for", () => {
+    const search = object("elasticsearch.k8s.elastic.co/v1 Elasticsearch", "logs", { spec: {} });
+    const key = "elasticsearch.k8s.elastic.co/cluster-name";
+    const asked = (expression: Value) => policy({ matchExpressions: [expression] });
+    expect(find(search, policy({ matchLabels: { [key]: "logs" } }))).toEqual([]);
+    expect(find(search, asked({ key, operator: "In", values: ["logs"] }))).toEqual([]);
+    expect(find(search, asked({ key, operator: "Exists" }))).toEqual([]);
+    expect(find(asked({ key, operator: "Exists" }))).toHaveLength(1);
+  });
+
   it("let in pods that are there", () => {
     const wrong = policy({}, { podSelector: app("front") });
     expect(find(deployment("frontend"), policy({}, { podSelector: app("frontend") }))).toEqual([]);
