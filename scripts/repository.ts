@@ -64,6 +64,7 @@ export async function checkTrees(
     objects: checked.reduce((sum, { objects }) => sum + objects, 0),
     references: checked.reduce((sum, { references }) => sum + references, 0),
     flows: checked.reduce((sum, { flows }) => sum + flows, 0),
+    untold: [...new Set(checked.flatMap(({ untold }) => untold))].sort(),
   };
 }
 

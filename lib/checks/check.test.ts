@@ -102,7 +102,7 @@ describe("check", () => {
       deployment("backend", { ports: [{ name: "http", containerPort: 8000 }] }),
       service("backend", [{ name: "http", port: 80, targetPort: "http" }]),
     ];
-    expect(check(treeOf(objects), await loadSchemas(objects))).toEqual({
+    expect(check(treeOf(objects), await loadSchemas(objects))).toMatchObject({
       findings: [],
       accepted: 0,
       objects: 2,
@@ -113,12 +113,20 @@ describe("check", () => {
 
   it("counts what it looked at", () => {
     const objects = [deployment("backend", {}, { serviceAccountName: "default" })];
-    expect(check(treeOf(objects, { facts: fullFacts }), anySchema)).toEqual({
+    expect(check(treeOf(objects, { facts: fullFacts }), anySchema)).toMatchObject({
       findings: [],
       accepted: 0,
       objects: 1,
       references: 1,
       flows: 0,
     });
+  });
+
+  it("names the facts that a rule asked for and nobody told, of trees that were read", () => {
+    const tree = treeOf([deployment("backend")], { facts: { ...fullFacts, region: "eu-west-1" } });
+    const { untold } = check(tree, anySchema);
+    expect(untold).toContain("nodeGroups");
+    expect(untold).not.toContain("region");
+    expect(check({ ...tree, definition: "infra/clusters/test/cluster.ts" }, anySchema).untold).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { graphOf } from "./graph/graph.ts";
 import type { Violation } from "./rule.ts";
 import { rules } from "./rules.ts";
 import type { SchemaSource } from "./schema-source.ts";
+import { watch } from "./untold.ts";
 
 /** What the checks found, and how much they looked at. */
 export interface Checked {
@@ -19,6 +20,8 @@ export interface Checked {
   readonly references: number;
   /** Flows of traffic whose way through the NetworkPolicies was looked at. */
   readonly flows: number;
+  /** Facts that nobody told of a tree that was read, and without which rules could not decide. */
+  readonly untold: readonly string[];
 }
 
 function isResource(at: Violation["at"]): at is Resource {
@@ -62,7 +65,8 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
  * @param today as `2026-11-22`; without it, what is true until a day is not looked at
  */
 export function check(tree: Tree, schemas: SchemaSource, today?: string): Checked {
-  const graph = graphOf(tree);
+  const watched = watch(tree.facts);
+  const graph = graphOf({ ...tree, facts: watched.facts });
   const findings = rules.flatMap((rule) =>
     [...rule.check(graph, schemas, today)].map((violation) => findingOf(rule.name, violation)),
   );
@@ -74,5 +78,6 @@ export function check(tree: Tree, schemas: SchemaSource, today?: string): Checke
     objects: graph.resources.length,
     references: graph.references.length,
     flows: flowsOf(graph).length,
+    untold: tree.definition === undefined ? watched.untold() : [],
   };
 }

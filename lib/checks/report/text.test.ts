@@ -51,8 +51,15 @@ describe("renderText", () => {
   });
 
   it("counts where there is nothing to find, and what was accepted", () => {
-    expect(renderText({ findings: [], accepted: 1, objects: 2, references: 1, flows: 1 })).toBe(
+    const untold: string[] = [];
+    expect(renderText({ findings: [], accepted: 1, objects: 2, references: 1, flows: 1, untold })).toBe(
       "0 errors, 0 warnings, 1 finding accepted; 2 objects checked, 1 reference followed, 1 flow evaluated\n",
+    );
+  });
+
+  it("says what rules could not decide for want of facts", () => {
+    expect(renderText({ ...checkedWith(), untold: ["nodeGroups", "vpc"] })).toBe(
+      "0 errors, 0 warnings; 12 objects checked, 30 references followed, 9 flows evaluated; not told, so that some rules could not decide: nodeGroups, vpc\n",
     );
   });
 });
