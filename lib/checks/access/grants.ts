@@ -70,9 +70,13 @@ export function isNoDeliverer({ kind, name, namespace }: Subject): boolean {
   return kind === "ServiceAccount" && namespace !== "kube-system" && !deliverer.test(`${name} ${namespace}`);
 }
 
+/** What ships logs looks up pods and namespaces, wherever it runs. */
+const logShipper = /^(?:fluent-?bit|fluentd|filebeat|promtail)$/;
+
 /** Whether somebody is the account of a workload that manages nothing of its cluster. */
 export function isOrdinary({ kind, name, namespace }: Subject): boolean {
-  return kind === "ServiceAccount" && namespace !== "kube-system" && !manager.test(`${name} ${namespace}`);
+  const manages = manager.test(`${name} ${namespace}`) && !logShipper.test(name);
+  return kind === "ServiceAccount" && namespace !== "kube-system" && !manages;
 }
 
 /** `ServiceAccount shop/web`, `Group developers`. */

@@ -29,6 +29,18 @@ function waysOut({ podSpec, containers }: Workload): number {
   return [isPrivileged, sharesHost, mountsHost].filter(Boolean).length;
 }
 
+/** Images of what reads the logs of a node: its files are all that it needs. */
+const logShipper = /fluent-?bit|fluentd|filebeat|promtail/i;
+
+/** Workloads that read files of their node, and have no business with its processes and devices. */
+export function logShippers({ workloads }: Graph): Workload[] {
+  return workloads.filter(
+    ({ containers, namespace }) =>
+      namespace !== "kube-system" &&
+      containers.every(({ fields }) => logShipper.test(textAt(fields, "image") ?? "")),
+  );
+}
+
 /** Workloads that have no business on the node that they run on: no agents of nodes, nothing of the system. */
 export function ordinaryWorkloads({ workloads }: Graph): Workload[] {
   return workloads.filter(

@@ -9,6 +9,15 @@ describe("host-namespaces", () => {
     expect(findingsOf("host-namespaces", [one])).toEqual([]);
   });
 
+  it("lets what ships the logs of nodes share their network, and nothing else", () => {
+    const find = (field: string) => {
+      const shipper = deployment("logs", { image: "docker.io/grafana/promtail:3.0.0" }, { [field]: true });
+      return findingsOf("host-namespaces", [shipper]);
+    };
+    expect(find("hostNetwork")).toEqual([]);
+    expect(find("hostPID")).toHaveLength(1);
+  });
+
   it.each([
     [
       "hostNetwork",

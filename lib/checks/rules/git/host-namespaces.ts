@@ -1,5 +1,5 @@
 import { isTrueAt } from "../../graph/fields.ts";
-import { isNodeSoftware, ordinaryWorkloads } from "../../privileges/ordinary.ts";
+import { isNodeSoftware, logShippers, ordinaryWorkloads } from "../../privileges/ordinary.ts";
 import type { Rule } from "../../rule.ts";
 
 const fields = {
@@ -16,9 +16,13 @@ export const hostNamespaces: Rule = {
   reason: "What shares a namespace of its node reaches everything that runs there.",
   see: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
   *check(graph) {
-    for (const { resource: at, podSpec, containers } of ordinaryWorkloads(graph)) {
+    const shippers = new Set(logShippers(graph));
+    for (const workload of new Set([...ordinaryWorkloads(graph), ...shippers])) {
+      const { resource: at, podSpec, containers } = workload;
       if (containers.some(isNodeSoftware)) continue;
       for (const [field, effect] of Object.entries(fields)) {
+        // Some read from the kubelet of their node.
+        if (field === "hostNetwork" && shippers.has(workload)) continue;
         if (isTrueAt(podSpec, field))
           yield { at, message: `${field} is true: ${effect}`, fix: `remove ${field}` };
       }

@@ -20,6 +20,21 @@ describe("privileged-containers", () => {
     expect(findingsOf("privileged-containers", [one])).toEqual([]);
   });
 
+  it("refuses what ships the logs of nodes, which reads files", () => {
+    const shipper = { name: "fluent-bit", image: "docker.io/fluent/fluent-bit:3.2.2", ...privileged };
+    const one = object("apps/v1 DaemonSet", "logs", {
+      spec: { template: { spec: { containers: [shipper] } } },
+    });
+    expect(findingsOf("privileged-containers", [one])).toEqual([
+      at(
+        "privileged-containers",
+        one,
+        "container fluent-bit is privileged",
+        "remove securityContext.privileged, and add the one capability that it needs",
+      ),
+    ]);
+  });
+
   it("refuses an ordinary container", () => {
     const one = deployment("web", privileged);
     expect(findingsOf("privileged-containers", [one])).toEqual([

@@ -1,5 +1,10 @@
 import { isTrueAt } from "../../graph/fields.ts";
-import { ordinaryContainers, ordinaryWorkloads, preparesNode } from "../../privileges/ordinary.ts";
+import {
+  logShippers,
+  ordinaryContainers,
+  ordinaryWorkloads,
+  preparesNode,
+} from "../../privileges/ordinary.ts";
 import type { Rule } from "../../rule.ts";
 
 /** Only what manages nodes is privileged. */
@@ -9,7 +14,7 @@ export const privilegedContainers: Rule = {
   reason: "A privileged container is root on its node: who breaks into it has the node and everything on it.",
   see: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
   *check(graph) {
-    for (const workload of ordinaryWorkloads(graph)) {
+    for (const workload of new Set([...ordinaryWorkloads(graph), ...logShippers(graph)])) {
       for (const container of ordinaryContainers(workload)) {
         if (!isTrueAt(container.fields, "securityContext", "privileged") || preparesNode(container)) continue;
         yield {

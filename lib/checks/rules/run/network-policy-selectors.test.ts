@@ -32,7 +32,23 @@ describe("NetworkPolicies", () => {
     expect(find(search, policy({ matchLabels: { [key]: "logs" } }))).toEqual([]);
     expect(find(search, asked({ key, operator: "In", values: ["logs"] }))).toEqual([]);
     expect(find(search, asked({ key, operator: "Exists" }))).toEqual([]);
-    expect(find(asked({ key, operator: "Exists" }))).toHaveLength(1);
+    expect(find(deployment("web"), asked({ key, operator: "Exists" }))).toHaveLength(1);
+  });
+
+  it("may apply to pods of charts, of which the facts do not tell all labels", () => {
+    const charts = [release("stack")];
+    const findWith = (one: Value) =>
+      findingsOf("network-policy-selectors", [deployment("backend"), policy(one)], { charts });
+    expect(findWith(app("grafana"))).toEqual([]);
+    expect(findWith(app("backends"))).toEqual([
+      at(
+        "network-policy-selectors",
+        policy(app("backends")),
+        "spec.podSelector asks for app=backends, which no pods of namespace shop have",
+        meant,
+        "warning",
+      ),
+    ]);
   });
 
   it("let in pods that are there", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { atUnit, contractFindings, contractOf, foreignFindings } from "../../contract/contract.fixture.ts";
-import { findingsOf, fullFacts, object, release } from "../../tree.fixture.ts";
+import { deployment, findingsOf, fullFacts, object, release } from "../../tree.fixture.ts";
 
 const rule = "aws-identities";
 const identities = { "shop/backend": { permissions: "scaling", buckets: [] } };
@@ -36,7 +36,7 @@ describe("a ServiceAccount with a role", () => {
 
   it("is doubtful in somebody else's cluster, which has more than its tree shows", () => {
     const podIdentityAssociations = [{ namespace: "shop", serviceAccount: "backend" }];
-    expect(foreignFindings(rule, [], { podIdentityAssociations })).toEqual([
+    expect(foreignFindings(rule, [deployment("web")], { podIdentityAssociations })).toEqual([
       {
         ...atUnit(
           rule,
@@ -46,6 +46,11 @@ describe("a ServiceAccount with a role", () => {
         severity: "warning",
       },
     ]);
+  });
+
+  it("is not missed in somebody else's namespace that the tree does not show", () => {
+    const podIdentityAssociations = [{ namespace: "kube-system", serviceAccount: "external-dns" }];
+    expect(foreignFindings(rule, [], { podIdentityAssociations })).toEqual([]);
   });
 
   it("is doubtful where a chart that nobody described may bring it", () => {

@@ -49,6 +49,14 @@ describe("the version of Kubernetes", () => {
     expect(findingsOn("2027-12-01", { kubernetesVersion: "1.34" })).toEqual([error]);
   });
 
+  it("is for others to say in their own clusters, as long as EKS runs it", () => {
+    const foreign = (kubernetesVersion: string) =>
+      check(treeOf([], { facts: { ...fullFacts, kubernetesVersion } }), anySchema, "2026-12-01").findings;
+    expect(foreign("1.34")).toEqual([]);
+    expect(foreign("1.33")).toEqual([]);
+    expect(foreign("1.30")).toHaveLength(1);
+  });
+
   it("is refused where EKS no longer creates it, with both dates", () => {
     const error = found(
       "EKS no longer creates Kubernetes 1.30: standard support ended on 2025-07-23, extended support on 2026-07-23",

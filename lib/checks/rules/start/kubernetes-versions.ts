@@ -20,6 +20,7 @@ function unknown(at: Tree, version: string): Violation {
   };
 }
 
+/** How long the clusters of others stay on a version that EKS still runs is for others to say. */
 function faultOf(at: Tree, version: string, dates: VersionDates, today: string): Violation | undefined {
   const { endOfStandardSupport: standard, endOfExtendedSupport: extended } = dates;
   const fix = "raise the version of the cluster, one minor version at a time";
@@ -28,6 +29,7 @@ function faultOf(at: Tree, version: string, dates: VersionDates, today: string):
     const message = `EKS no longer creates Kubernetes ${version}: standard support ended on ${standard}, extended support on ${extended}`;
     return { at, message, fix };
   }
+  if (at.definition === undefined) return undefined;
   if (left <= 0) {
     // Terraform asks for no extended support: EKS raises the cluster, which Terraform cannot take back.
     const message = `Kubernetes ${version} has no standard support since ${standard}, and extended support ends on ${extended}`;
