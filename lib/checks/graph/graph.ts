@@ -77,7 +77,7 @@ export function graphOf(tree: Tree): Graph {
   const producers = [
     ...producersOfCluster(tree.facts),
     ...producersOfCharts(charts),
-    ...resources.flatMap(producersOfResource),
+    ...resources.flatMap((resource) => producersOfResource(resource, tree.facts)),
   ];
   const names = indexNames(producers);
   const services = servicesOf(resources, charts);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { KubernetesObject } from "#lib/render/resource.ts";
+import type { KubernetesObject, Value } from "#lib/render/resource.ts";
 import { object, treeOf } from "../tree.fixture.ts";
 import { graphOf } from "./graph.ts";
 import { type Kind, kinds } from "./kind.ts";
@@ -14,6 +14,31 @@ function keysIn(objects: readonly KubernetesObject[], kind: Kind, name: string) 
 const annotated = { annotations: { "cert-manager.io/issuer": "ca" } };
 const closed = (...known: string[]) => ({ known, open: false });
 const open = (...known: string[]) => ({ known, open: true });
+
+describe("keys that an ExternalSecret takes whole", () => {
+  const facts = { secretsManager: { "shop/web": ["user", "password"] } };
+  const extract = { extract: { key: "shop/web" } };
+  const keysWith = (spec: Record<string, Value>) => {
+    const made = object("external-secrets.io/v1 ExternalSecret", "web", { spec });
+    return keysOf(graphOf(treeOf([made], { facts })).names.producersOf(kinds.secret, "shop", "web"));
+  };
+
+  it("are those that the facts tell of", () => {
+    expect(keysWith({ dataFrom: [extract] })).toEqual(closed("password", "user"));
+    expect(
+      keysWith({
+        dataFrom: [extract],
+        target: { template: { mergePolicy: "Merge", data: { url: "u" } } },
+      }),
+    ).toEqual(closed("password", "url", "user"));
+  });
+
+  it("are unknown where they are renamed, or the facts say nothing of the secret", () => {
+    const rewrite = [{ regexp: { source: "(.*)", target: "db_$1" } }];
+    expect(keysWith({ dataFrom: [{ ...extract, rewrite }] })).toEqual(open());
+    expect(keysWith({ dataFrom: [{ extract: { key: "shop/other" } }] })).toEqual(open());
+  });
+});
 
 describe("producers of Secrets", () => {
   it.each([

@@ -8,6 +8,54 @@ const pod = { template: { spec: {} } };
 describe("references", () => {
   it.each([
     [
+      object("keda.sh/v1alpha1 TriggerAuthentication", "queue", {
+        spec: { secretTargetRef: [{ parameter: "password", name: "redis", key: "password" }] },
+      }),
+      ["spec.secretTargetRef[0] Secret shop/redis password"],
+    ],
+    [
+      object("monitoring.coreos.com/v1alpha1 AlertmanagerConfig", "chat", {
+        spec: { receivers: [{ name: "chat", slackConfigs: [{ apiURL: { name: "slack", key: "url" } }] }] },
+      }),
+      ["spec.receivers[0].slackConfigs[0].apiURL Secret shop/slack url"],
+    ],
+    [
+      object("kibana.k8s.elastic.co/v1 Kibana", "logs", { spec: { elasticsearchRef: { name: "logs" } } }),
+      ["spec.elasticsearchRef Elasticsearch shop/logs"],
+    ],
+    [
+      object("elasticsearch.k8s.elastic.co/v1 Elasticsearch", "logs", {
+        spec: { nodeSets: [{ name: "hot", volumeClaimTemplates: [{ spec: { storageClassName: "gp3" } }] }] },
+      }),
+      ["node set hot StorageClass /gp3"],
+    ],
+    [
+      object("postgresql.cnpg.io/v1 Cluster", "data", { spec: { storage: { storageClass: "gp3" } } }),
+      ["spec.storage.storageClass StorageClass /gp3"],
+    ],
+    [
+      object("argoproj.io/v1alpha1 Application", "monitoring", {
+        spec: {
+          destination: { namespace: "monitoring" },
+          source: {
+            chart: "stack",
+            helm: {
+              valuesObject: {
+                grafana: { admin: { existingSecret: "admin", userKey: "user" } },
+                cache: { enabled: false, existingSecret: "cache" },
+                server: { storageClassName: "gp3" },
+              },
+            },
+          },
+        },
+      }),
+      [
+        "values of chart stack.grafana.admin.userKey Secret monitoring/admin user",
+        "values of chart stack.grafana.admin.passwordKey Secret monitoring/admin admin-password",
+        "values of chart stack.server.storageClassName StorageClass /gp3",
+      ],
+    ],
+    [
       object("cert-manager.io/v1 Certificate", "web", {
         spec: {
           issuerRef: { name: "ca" },

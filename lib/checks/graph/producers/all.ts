@@ -1,3 +1,4 @@
+import type { Facts } from "#lib/render/facts.ts";
 import type { Resource } from "#lib/render/resource.ts";
 import { mapAt, textAt } from "../fields.ts";
 import { type Kind, kindId, kindOf, namespaceOf } from "../kind.ts";
@@ -25,7 +26,7 @@ import {
 } from "./secrets.ts";
 
 /** What controllers make of the objects of each kind. */
-const makers: Readonly<Record<string, (resource: Resource) => Iterable<Producer>>> = {
+const makers: Readonly<Record<string, (resource: Resource, facts: Facts) => Iterable<Producer>>> = {
   "/PersistentVolume": classOfVolume,
   "apps/StatefulSet": claimsOfStatefulSet,
   "argoproj.io/Application": namespaceOfApplication,
@@ -58,7 +59,7 @@ function keysOfObject({ object }: Resource, kind: Kind): Keys | undefined {
 }
 
 /** Every name that a resource produces: its own, and those of what controllers make of it. */
-export function producersOfResource(resource: Resource): Producer[] {
+export function producersOfResource(resource: Resource, facts: Facts): Producer[] {
   const kind = kindOf(resource.object);
   const id = kindId(kind);
   const keys = keysOfObject(resource, kind);
@@ -69,6 +70,6 @@ export function producersOfResource(resource: Resource): Producer[] {
     by: resource,
     ...(keys && { keys }),
   };
-  const made = Object.hasOwn(makers, id) ? [...(makers[id]?.(resource) ?? [])] : [];
+  const made = Object.hasOwn(makers, id) ? [...(makers[id]?.(resource, facts) ?? [])] : [];
   return [itself, ...made];
 }

@@ -1,3 +1,4 @@
+import type { Facts } from "#lib/render/facts.ts";
 import type { Resource } from "#lib/render/resource.ts";
 import { type Found, listAt, mapAt, textAt, textsAt, valueAt } from "../fields.ts";
 import { kinds, namespaceOf } from "../kind.ts";
@@ -9,37 +10,52 @@ function secret(by: Resource, name: string | undefined, keys: Keys, namespace = 
   return name === undefined ? [] : [{ kind: kinds.secret, name, namespace, keys, by }];
 }
 
+/** The keys that `dataFrom` takes, where the facts know what is in the secret that it reads whole. */
+function keysOfExtract(entry: Found, { secretsManager = {} }: Facts): readonly string[] | undefined {
+  const key = textAt(entry, "extract", "key");
+  const isChanged =
+    listAt(entry, "rewrite").length > 0 || valueAt(entry, "extract", "property") !== undefined;
+  if (key === undefined || isChanged || !Object.hasOwn(secretsManager, key)) return undefined;
+  const keys = secretsManager[key] ?? [];
+  return keys.length > 0 ? keys : undefined;
+}
+
 /**
  * Keys of the Secret that an ExternalSecret makes. A template replaces what was fetched, unless it merges.
  *
  * @see https://external-secrets.io/latest/guides/templating/
  */
-function keysOfExternalSecret(spec: Found): Keys {
+function keysOfExternalSecret(spec: Found, facts: Facts): Keys {
   const template = valueAt(spec, "target", "template");
   const templated = Object.keys(mapAt(template, "data"));
   const fetched = listAt(spec, "data").flatMap((entry) => textAt(entry, "secretKey") ?? []);
   const replaces = templated.length > 0 && textAt(template, "mergePolicy") !== "Merge";
-  const open =
-    listAt(template, "templateFrom").length > 0 || (!replaces && listAt(spec, "dataFrom").length > 0);
-  return { known: replaces ? templated : [...fetched, ...templated], open };
+  const extracted = listAt(spec, "dataFrom").map((entry) => keysOfExtract(entry, facts));
+  const open = listAt(template, "templateFrom").length > 0 || (!replaces && extracted.includes(undefined));
+  const all = [...fetched, ...extracted.flatMap((keys) => keys ?? []), ...templated];
+  return { known: replaces ? templated : all, open };
 }
 
 /** The Secret of an ExternalSecret. */
-export function* secretOfExternalSecret(by: Resource): Generator<Producer> {
+export function* secretOfExternalSecret(by: Resource, facts: Facts): Generator<Producer> {
   const spec = valueAt(by.object, "spec");
   if (textAt(spec, "target", "creationPolicy") === "None") return;
-  yield* secret(by, textAt(spec, "target", "name") ?? by.object.metadata.name, keysOfExternalSecret(spec));
+  yield* secret(
+    by,
+    textAt(spec, "target", "name") ?? by.object.metadata.name,
+    keysOfExternalSecret(spec, facts),
+  );
 }
 
 /** The Secrets of a ClusterExternalSecret: in the namespaces it lists, else in any that its selectors match. */
-export function* secretsOfClusterExternalSecret(by: Resource): Generator<Producer> {
+export function* secretsOfClusterExternalSecret(by: Resource, facts: Facts): Generator<Producer> {
   const outer = valueAt(by.object, "spec");
   const spec = valueAt(outer, "externalSecretSpec");
   const name =
     textAt(spec, "target", "name") ?? textAt(outer, "externalSecretName") ?? by.object.metadata.name;
   const listed = textsAt(outer, "namespaces");
   for (const namespace of listed.length > 0 ? listed : [undefined]) {
-    yield { kind: kinds.secret, name, namespace, keys: keysOfExternalSecret(spec), by };
+    yield { kind: kinds.secret, name, namespace, keys: keysOfExternalSecret(spec, facts), by };
   }
 }
 

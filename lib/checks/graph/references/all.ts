@@ -16,6 +16,13 @@ import { namingsOfExternalSecret, namingsOfPushSecret, namingsOfStore } from "./
 import { namingsOfGateway, namingsOfRoute } from "./gateway.ts";
 import { namingsOfIngress } from "./ingress.ts";
 import { namingsOfMonitor } from "./monitor.ts";
+import {
+  namingsOfAlertmanagerConfig,
+  namingsOfElasticClient,
+  namingsOfElasticsearch,
+  namingsOfPostgresCluster,
+  namingsOfTriggerAuthentication,
+} from "./operators.ts";
 import { namingsOfPods } from "./pod.ts";
 import { namingsOfBinding, namingsOfServiceAccount } from "./rbac.ts";
 
@@ -32,6 +39,8 @@ const readers: Readonly<Record<string, (resource: Resource) => Iterable<Naming>>
   "autoscaling.k8s.io/VerticalPodAutoscaler": namingsOfAutoscaler,
   "cert-manager.io/Certificate": namingsOfCertificate,
   "cert-manager.io/Issuer": namingsOfIssuer,
+  "beat.k8s.elastic.co/Beat": namingsOfElasticClient,
+  "elasticsearch.k8s.elastic.co/Elasticsearch": namingsOfElasticsearch,
   "elbv2.k8s.aws/TargetGroupBinding": namingsOfTargetGroup,
   "external-secrets.io/ClusterSecretStore": namingsOfStore,
   "external-secrets.io/ExternalSecret": namingsOfExternalSecret,
@@ -42,9 +51,14 @@ const readers: Readonly<Record<string, (resource: Resource) => Iterable<Naming>>
   "gateway.networking.k8s.io/HTTPRoute": namingsOfRoute,
   "gateway.networking.k8s.io/TLSRoute": namingsOfRoute,
   "keda.sh/ScaledObject": namingsOfAutoscaler,
+  "keda.sh/TriggerAuthentication": namingsOfTriggerAuthentication,
+  "kibana.k8s.elastic.co/Kibana": namingsOfElasticClient,
+  "logstash.k8s.elastic.co/Logstash": namingsOfElasticClient,
+  "monitoring.coreos.com/AlertmanagerConfig": namingsOfAlertmanagerConfig,
   "monitoring.coreos.com/PodMonitor": namingsOfMonitor,
   "monitoring.coreos.com/ServiceMonitor": namingsOfMonitor,
   "networking.k8s.io/Ingress": namingsOfIngress,
+  "postgresql.cnpg.io/Cluster": namingsOfPostgresCluster,
   "rbac.authorization.k8s.io/ClusterRoleBinding": namingsOfBinding,
   "rbac.authorization.k8s.io/RoleBinding": namingsOfBinding,
 };

@@ -2,6 +2,7 @@ import { groupOf, type Resource } from "#lib/render/resource.ts";
 import { type Found, listAt, textAt, valueAt } from "../fields.ts";
 import { kinds, namespaceOf } from "../kind.ts";
 import { type Naming, naming } from "../reference.ts";
+import { namingsOfChartValues } from "./chart-values.ts";
 
 function ofTarget(place: string, namespace: string, target: Found): Naming[] {
   const kind = textAt(target, "kind") ?? "Deployment";
@@ -79,8 +80,9 @@ export function* namingsOfTargetGroup(resource: Resource): Generator<Naming> {
   yield* naming("spec.serviceRef", kinds.service, namespaceOf(resource), service);
 }
 
-/** The project of an Argo CD Application. */
+/** The project of an Argo CD Application, and what it tells its charts to use. */
 export function* namingsOfApplication(resource: Resource): Generator<Naming> {
   const project = textAt(resource.object, "spec", "project");
   yield* naming("spec.project", kinds.appProject, namespaceOf(resource), project);
+  yield* namingsOfChartValues(resource);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fullFacts, object } from "../../tree.fixture.ts";
-import { application, brokenIn } from "./repository.fixture.ts";
+import { application, brokenIn, repository } from "./repository.fixture.ts";
 
 const inWave = (name: string, wave: string, spec = {}) =>
   application(name, spec, { annotations: { "argocd.argoproj.io/sync-wave": wave } });
@@ -26,6 +26,21 @@ describe("application-order", () => {
     ["in order", files({ shop: "2", issuers: "1", charts: "0" })],
     ["in one wave, where they try again", files({ shop: "0", issuers: "0", charts: "0" })],
   ])("accepts Applications %s", (_, tree) => {
+    expect(brokenIn("application-order", tree, facts)).toEqual([]);
+  });
+
+  it("accepts one that comes after the chart whose Application makes the namespace", () => {
+    const monitoring = inWave("monitoring", "-4", {
+      source: chart,
+      destination: { name: "in-cluster", namespace: "monitoring" },
+      syncPolicy: { syncOptions: ["CreateNamespace=true"] },
+    });
+    const tree = {
+      "argocd/argocd.yaml": inWave("argocd", "0", { source: { repoURL: repository, path: "argocd" } }),
+      "argocd/monitoring.yaml": monitoring,
+      "argocd/shop.yaml": inWave("shop", "-1"),
+      "apps/shop/config.yaml": object("ConfigMap", "dashboards", {}, { namespace: "monitoring" }),
+    };
     expect(brokenIn("application-order", tree, facts)).toEqual([]);
   });
 

@@ -16,9 +16,15 @@ interface Dependency {
   readonly bringers: readonly Application[];
 }
 
+/** The Applications that bring what a resource makes: an Application makes its namespace itself. */
+function bringersThrough(by: Resource, { applications }: Graph): readonly Application[] {
+  const own = applications.all.find(({ resource }) => resource === by);
+  return own === undefined ? applications.deliveringTo(by) : [own];
+}
+
 function* ofObjects(graph: Graph): Generator<Dependency> {
   for (const { from, what, bringers, mayComeFromElsewhere } of needsOf(graph)) {
-    const deliverers = bringers.map((by) => graph.applications.deliveringTo(by));
+    const deliverers = bringers.map((by) => bringersThrough(by, graph));
     // What no Application of the tree delivers may have been there before.
     if (mayComeFromElsewhere || deliverers.some((some) => some.length === 0)) continue;
     yield { from, what, bringers: deliverers.flat() };

@@ -21,6 +21,22 @@ describe("namespaces", () => {
     expect(findingsOf("namespaces", [system, deployment("backend")])).toEqual([]);
   });
 
+  it("accepts the namespace of Argo CD itself, and not another that one Application is put into", () => {
+    const application = (name: string, namespace: string) =>
+      object("argoproj.io/v1alpha1 Application", name, {}, { namespace });
+    const astray = application("web", "argo-cd");
+    expect(
+      findingsOf("namespaces", [application("root", "argocd"), application("api", "argocd"), astray]),
+    ).toEqual([
+      at(
+        "namespaces",
+        astray,
+        "namespace argo-cd, which nothing creates, is to hold 1 object of this unit",
+        "add Namespace argo-cd",
+      ),
+    ]);
+  });
+
   it("refuses a namespace that nothing creates, once for a unit, and suggests the near one", () => {
     const second = object("Secret", "zeta", {}, { namespace: "shops" });
     expect(findingsOf("namespaces", [elsewhere, second])).toEqual([

@@ -1,12 +1,21 @@
 import type { Graph } from "../../graph/graph.ts";
 import { kinds } from "../../graph/kind.ts";
+import { oncePerGraph } from "../../graph/once.ts";
 import { scopeIn } from "../../graph/scope.ts";
 import { nearest } from "../../nearest.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { count } from "../../wording.ts";
 
+/** The namespace of most Applications: Argo CD was installed there before it could sync anything. */
+const homeOf = oncePerGraph(({ applications }): string | undefined => {
+  const groups = [...Map.groupBy(applications.all, ({ namespace }) => namespace)];
+  groups.sort(([, a], [, b]) => b.length - a.length);
+  return groups[0]?.[0];
+});
+
 /** What to say of a namespace that nothing creates; nothing for one that exists. */
 function absence(graph: Graph, namespace: string): Pick<Violation, "fix" | "severity"> | undefined {
+  if (namespace === homeOf(graph)) return undefined;
   if (graph.names.producersOf(kinds.namespace, "", namespace).length > 0) return undefined;
   const near = nearest(namespace, graph.names.namesIn(kinds.namespace, ""));
   const correction = near === undefined ? "" : `write ${near}, or `;

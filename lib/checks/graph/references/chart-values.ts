@@ -1,0 +1,64 @@
+import type { Resource } from "#lib/render/resource.ts";
+import { chartValuesOf } from "../chart-values.ts";
+import { type Found, isList, isMap, listAt, textAt, valueAt } from "../fields.ts";
+import { kinds } from "../kind.ts";
+import { type Naming, naming } from "../reference.ts";
+
+/** Values deeper than this are of no chart that somebody configures. */
+const deepest = 20;
+
+/** What charts name the keys of a Secret that they are given, with what they read unless told otherwise. */
+const keysOfAdmin = [
+  ["userKey", "admin-user"],
+  ["passwordKey", "admin-password"],
+] as const;
+
+function* ofSecret(values: Found, place: string, namespace: string): Generator<Naming> {
+  const named = naming(`${place}.existingSecret`, kinds.secret, namespace, textAt(values, "existingSecret"));
+  // The chart of Grafana is the one whose defaults are known.
+  if (!place.endsWith("grafana.admin")) return yield* named;
+  for (const one of named) {
+    for (const [field, usual] of keysOfAdmin) {
+      yield { ...one, place: `${place}.${field}`, key: textAt(values, field) ?? usual };
+    }
+  }
+}
+
+const plainName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
+
+function* below(values: Found, place: string, namespace: string, depth: number): Generator<Naming> {
+  if (depth > deepest) return;
+  if (isList(values)) {
+    for (const [index, item] of values.entries())
+      yield* below(item, `${place}[${index}]`, namespace, depth + 1);
+  }
+  // What is switched off names nothing.
+  if (!isMap(values) || valueAt(values, "enabled") === false) return;
+  yield* ofSecret(values, place, namespace);
+  for (const [field, kind] of [
+    ["storageClassName", kinds.storageClass],
+    ["priorityClassName", kinds.priorityClass],
+  ] as const) {
+    const name = textAt(values, field);
+    if (name !== undefined && plainName.test(name)) yield* naming(`${place}.${field}`, kind, "", name);
+  }
+  for (const [key, item] of Object.entries(values)) {
+    if (item !== null && typeof item === "object")
+      yield* below(item, `${place}.${key}`, namespace, depth + 1);
+  }
+}
+
+/** What the values of the charts of an Application name: Secrets that are there already, and classes. */
+export function* namingsOfChartValues({ object }: Resource): Generator<Naming> {
+  const spec = valueAt(object, "spec");
+  const namespace = textAt(spec, "destination", "namespace");
+  if (namespace === undefined) return;
+  const several = listAt(spec, "sources");
+  for (const source of several.length > 0 ? several : [valueAt(spec, "source")]) {
+    const chart = textAt(source, "chart");
+    if (chart === undefined) continue;
+    const { values, isWhole } = chartValuesOf(source);
+    // Other files may say the rest of it, or something else.
+    if (isWhole) yield* below(values, `values of chart ${chart}`, namespace, 0);
+  }
+}
