@@ -5,6 +5,7 @@ import { autoscalerMetrics } from "./autoscaler-metrics.ts";
 import { containerNames } from "./container-names.ts";
 import { cronSchedules } from "./cron-schedules.ts";
 import { customResourceDefinitions } from "./custom-resource-definitions.ts";
+import { customResources } from "./custom-resources.ts";
 import { dataKeys } from "./data-keys.ts";
 import { definitionNames } from "./definition-names.ts";
 import { definitionSchemas } from "./definition-schemas.ts";
@@ -116,4 +117,5 @@ export const apiServerRules: readonly Rule[] = [
   priorityClassNames,
   definitionSchemas,
   podSecurityLabels,
+  customResources,
 ];
