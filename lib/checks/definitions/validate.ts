@@ -16,6 +16,8 @@ import { enumerate } from "../wording.ts";
 
 type Path = readonly PathSegment[];
 
+const preserve = "x-kubernetes-preserve-unknown-fields";
+
 const isOfType: Readonly<Record<string, (value: Found) => boolean>> = {
   array: isList,
   boolean: (value) => typeof value === "boolean",
@@ -52,7 +54,7 @@ function* ofFields(path: Path, value: Found, schema: Found): Generator<Fault> {
     };
   }
   const { additionalProperties: others } = mapAt(schema);
-  const isOpen = isTrueAt(schema, "x-kubernetes-preserve-unknown-fields") || others === true;
+  const isOpen = isTrueAt(schema, preserve) || others === true;
   for (const [name, child] of Object.entries(fields)) {
     const own = Object.hasOwn(known, name) ? known[name] : isMap(others) ? others : undefined;
     if (own !== undefined) yield* faultsOfValue([...path, name], child, own);
@@ -82,7 +84,10 @@ export function* faultsOfValue(path: Path, value: Found, schema: Found): Generat
   }
   yield* ofScalar(path, value, schema);
   if (isList(value)) {
-    for (const [i, item] of value.entries()) yield* faultsOfValue([...path, i], item, mapAt(schema, "items"));
+    // What a list keeps, its items keep.
+    const kept = isTrueAt(schema, preserve) ? { [preserve]: true } : {};
+    const items = { ...mapAt(schema, "items"), ...kept };
+    for (const [i, item] of value.entries()) yield* faultsOfValue([...path, i], item, items);
   } else if (isMap(value) && !isTrueAt(schema, "x-kubernetes-embedded-resource")) {
     const isDescribed = ["properties", "additionalProperties"].some((name) =>
       Object.hasOwn(mapAt(schema), name),

@@ -11,6 +11,7 @@ const spec = {
     port: { "x-kubernetes-int-or-string": true },
     labels: { type: "object", additionalProperties: { type: "string" } },
     free: { type: "object", "x-kubernetes-preserve-unknown-fields": true },
+    kept: { type: "array", items: { type: "object" }, "x-kubernetes-preserve-unknown-fields": true },
     list: { type: "array", items: { type: "object", properties: { name: { type: "string" } } } },
   },
 };
@@ -28,7 +29,14 @@ const widget = (fields: Readonly<Record<string, Value>>) =>
 
 describe("custom resources", () => {
   it("pass as their definition has them", () => {
-    const whole = { size: 1, port: "http", labels: { a: "b" }, free: { any: [1] }, list: [{ name: "a" }] };
+    const whole = {
+      size: 1,
+      port: "http",
+      labels: { a: "b" },
+      free: { any: [1] },
+      list: [{ name: "a" }],
+      kept: [{ a: 1 }],
+    };
     expect(findingsOf("custom-resources", [definition, widget(whole)])).toEqual([]);
   });
 
