@@ -1,6 +1,8 @@
 import { parser } from "@prometheus-io/lezer-promql";
+import { lostBuckets } from "./buckets.ts";
 import type { Fault, Tree } from "./fault.ts";
 import { misplacedRanges, yieldedRange } from "./range-vectors.ts";
+import { brokenExpressions } from "./regular-expressions.ts";
 
 const mostShown = 40;
 
@@ -60,5 +62,11 @@ export function faultsIn(query: string, result: "anything" | "no range"): Fault[
   const syntax = syntaxFault(query, tree);
   if (syntax !== undefined) return [syntax];
   const yielded = result === "no range" ? yieldedRange(tree) : [];
-  return [...unknownEscapes(query, tree), ...misplacedRanges(query, tree), ...yielded];
+  return [
+    ...unknownEscapes(query, tree),
+    ...brokenExpressions(query, tree),
+    ...lostBuckets(query, tree),
+    ...misplacedRanges(query, tree),
+    ...yielded,
+  ];
 }

@@ -3,6 +3,7 @@ import { listAt, textAt } from "../graph/fields.ts";
 import { oncePerGraph } from "../graph/once.ts";
 import { jsonFilesOf } from "./dashboards.ts";
 import { queryRulesOf } from "./prometheus-rules.ts";
+import { scalerQueriesOf } from "./scaler-queries.ts";
 import { type Series, seriesIn } from "./series.ts";
 import { withoutVariables } from "./variables.ts";
 
@@ -42,5 +43,6 @@ export const queriesOf = oncePerGraph((graph): readonly Query[] => [
     title,
     series: seriesIn(textAt(fields, "expr") ?? ""),
   })),
+  ...scalerQueriesOf(graph).map(({ at, title, query }) => ({ at, title, series: seriesIn(query) })),
   ...inDashboards(graph),
 ]);

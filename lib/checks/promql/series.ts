@@ -17,7 +17,8 @@ export interface Series {
 
 const matcherForm = /^\s*([A-Za-z_]\w*)\s*(=~|!~|!=|=)\s*(["'`])(.*)\3\s*$/s;
 
-function matcherOf(text: string): Matcher[] {
+/** The condition of a text such as `pod="a"`. */
+export function matcherOf(text: string): Matcher[] {
   const [whole, label = "", operator = "", , value = ""] = matcherForm.exec(text) ?? [];
   return whole === undefined ? [] : [{ label, operator, value: value.replaceAll("\\\\", "\\") }];
 }

@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.ts";
+import { alertLabels } from "./alert-labels.ts";
 import { alertReceivers } from "./alert-receivers.ts";
 import { alertTemplates } from "./alert-templates.ts";
 import { annotationNames } from "./annotation-names.ts";
@@ -15,6 +16,7 @@ import { certificateSolvers } from "./certificate-solvers.ts";
 import { controllerClusters } from "./controller-clusters.ts";
 import { dashboardIdentities } from "./dashboard-identities.ts";
 import { dashboardQueries } from "./dashboard-queries.ts";
+import { dashboardVariables } from "./dashboard-variables.ts";
 import { dashboards } from "./dashboards.ts";
 import { dataTraffic } from "./data-traffic.ts";
 import { deadSchedules } from "./dead-schedules.ts";
@@ -156,4 +158,6 @@ export const runRules: readonly Rule[] = [
   regions,
   certificateSolvers,
   scrapeTimeouts,
+  alertLabels,
+  dashboardVariables,
 ];

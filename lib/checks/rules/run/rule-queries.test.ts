@@ -14,6 +14,9 @@ describe("the query of a rule", () => {
   it.each([
     'sum by (pod) (rate(http_requests_total{status=~"5..", path="/a"}[5m])) / 2 > 0.05',
     "histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket[5m]))) > 1",
+    "histogram_quantile(0.9, sum by (pod) (rate(native_seconds[5m])))",
+    "histogram_quantile(0.9, rate(seconds_bucket[5m]))",
+    'up{pod=~"(?i:a)|[b-c]"}',
     'label_replace(up, "pod", "$1", "instance", "(.*):\\\\d+")',
     "max_over_time(rate(errors_total[5m])[1h:5m] offset 1d) > 0",
     "predict_linear(node_filesystem_avail_bytes[6h], 4 * 3600) < 0",
@@ -41,6 +44,12 @@ describe("the query of a rule", () => {
     ],
     ["rates(up[5m])", "calls rates, which is no function of PromQL", "correct its name"],
     ['up{pod=~"a\\.b"}', "has \\. in quotes, which is no escape of PromQL", "write the backslash twice"],
+    ['up{pod=~"a|b("}', 'asks for pod by "a|b(", which is no regular expression', "close its brackets"],
+    [
+      "histogram_quantile(0.9, sum by (pod) (rate(seconds_bucket[5m])))",
+      "takes a quantile of buckets that were added up without le, by which they are told apart: it is empty for ever",
+      'write le into "by"',
+    ],
     ["rate(up)", "gives rate no range vector", 'write a range behind the selector, such as "[5m]"'],
     [
       "avg_over_time(up offset 5m)",
@@ -54,6 +63,23 @@ describe("the query of a rule", () => {
   ])("is refused when it is %s", (expr, message, fix) => {
     const wrong = rulesOf(alert(expr));
     expect(find(wrong)).toEqual([at("rule-queries", wrong, `query of alert ShopIsDown ${message}`, fix)]);
+  });
+
+  it("is refused in a trigger of KEDA as well", () => {
+    const scaled = (query: string) =>
+      object("keda.sh/v1alpha1 ScaledObject", "shop", {
+        spec: { triggers: [{ type: "cpu" }, { type: "prometheus", metadata: { query } }] },
+      });
+    expect(find(scaled("sum(rate(orders_total[2m]))"))).toEqual([]);
+    const wrong = scaled("sum(rate(orders_total[2m])");
+    expect(find(wrong)).toEqual([
+      at(
+        "rule-queries",
+        wrong,
+        "query of spec.triggers[1] ends before it is complete",
+        "complete the PromQL",
+      ),
+    ]);
   });
 
   it("is not missing", () => {

@@ -1,6 +1,7 @@
 import { numberAt, textAt } from "../../graph/fields.ts";
 import { type QueryRule, queryRulesOf } from "../../promql/prometheus-rules.ts";
 import { faultsIn } from "../../promql/promql.ts";
+import { scalerQueriesOf } from "../../promql/scaler-queries.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 function* violationsOf({ at, fields, title }: QueryRule): Generator<Violation> {
@@ -23,5 +24,10 @@ export const ruleQueries: Rule = {
   see: "https://prometheus.io/docs/prometheus/latest/querying/basics/",
   *check(graph) {
     for (const rule of queryRulesOf(graph)) yield* violationsOf(rule);
+    for (const { at, title, query } of scalerQueriesOf(graph)) {
+      for (const { message, fix } of faultsIn(query, "no range")) {
+        yield { at, message: `query of ${title} ${message}`, fix };
+      }
+    }
   },
 };

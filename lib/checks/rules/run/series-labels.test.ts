@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { at, deployment, findingsOf } from "../../tree.fixture.ts";
+import { at, deployment, findingsOf, object, service } from "../../tree.fixture.ts";
 import { alerting } from "./monitoring.fixture.ts";
 
 const find = (...objects: Parameters<typeof findingsOf>[1]) =>
@@ -13,6 +13,28 @@ it.each([
   'kube_deployment_status_replicas{namespace="shop",deployment="web"}',
 ])("%s is about what there is", (query) => {
   expect(find(alerting(query))).toEqual([]);
+});
+
+const autoscaler = object("autoscaling/v2 HorizontalPodAutoscaler", "web");
+const scaled = object("keda.sh/v1alpha1 ScaledObject", "queue");
+const about = (name: string) =>
+  alerting(
+    `kube_horizontalpodautoscaler_spec_max_replicas{namespace="shop",horizontalpodautoscaler="${name}"}`,
+  );
+const upOf = (name: string) => alerting(`up{namespace="shop",service="${name}"}`);
+
+it("a query may be about autoscalers, those of KEDA among them", () => {
+  expect(find(autoscaler, scaled, about("web"), about("keda-hpa-queue"))).toEqual([]);
+  expect(find(autoscaler, scaled, about("back")).map(({ message }) => message)).toEqual([
+    "alert Down reads series of HorizontalPodAutoscaler back of namespace shop, which does not exist: it is empty for ever",
+  ]);
+});
+
+it("a query of up may be about Services", () => {
+  expect(find(service("web"), upOf("web"))).toEqual([]);
+  expect(find(service("web"), upOf("orders")).map(({ message }) => message)).toEqual([
+    "alert Down reads series of Service orders of namespace shop, which does not exist: it is empty for ever",
+  ]);
 });
 
 it.each([

@@ -11,8 +11,16 @@ const workloadLabels: Readonly<Record<string, string>> = {
   cronjob: "CronJob",
   daemonset: "DaemonSet",
   deployment: "Deployment",
+  horizontalpodautoscaler: "HorizontalPodAutoscaler",
+  poddisruptionbudget: "PodDisruptionBudget",
   statefulset: "StatefulSet",
 };
+
+/** Kinds among them that have no pods. */
+const otherKinds = [
+  { group: "autoscaling", kind: "HorizontalPodAutoscaler" },
+  { group: "policy", kind: "PodDisruptionBudget" },
+];
 
 const namespaceForm = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 
@@ -37,10 +45,21 @@ function faultOfNamespace(value: string, known: readonly string[], isTold: boole
 
 /** Names of workloads of the tree by kind, in all namespaces and in each. */
 function namesByKind(graph: Graph): ReadonlyMap<string, readonly string[]> {
-  const entries = graph.workloads.flatMap(({ resource }) => {
-    const { kind, metadata } = resource.object;
-    return [kind, `${kind} ${namespaceOf(resource)}`].map((key) => ({ key, name: metadata.name }));
-  });
+  const others = otherKinds.flatMap((kind) => graph.ofKind(kind));
+  const own = [...graph.workloads.map(({ resource }) => resource), ...others].map((resource) => ({
+    kind: resource.object.kind,
+    namespace: namespaceOf(resource),
+    name: resource.object.metadata.name,
+  }));
+  const services = graph.services.map(({ namespace, name }) => ({ kind: "Service", namespace, name }));
+  const scaled = graph.ofKind({ group: "keda.sh", kind: "ScaledObject" }).map((resource) => ({
+    kind: "HorizontalPodAutoscaler",
+    namespace: namespaceOf(resource),
+    name: `keda-hpa-${resource.object.metadata.name}`,
+  }));
+  const entries = [...own, ...services, ...scaled].flatMap(({ kind, namespace, name }) =>
+    [kind, `${kind} ${namespace}`].map((key) => ({ key, name })),
+  );
   const groups = Map.groupBy(entries, ({ key }) => key);
   return new Map(Array.from(groups, ([key, some]) => [key, some.map(({ name }) => name)]));
 }
@@ -87,7 +106,9 @@ function* faultsOf(
         ? faultOfNamespace(value, namespaces, isTold)
         : kind !== undefined && metric?.startsWith("kube_") === true
           ? faultOfWorkload(graph, names, kind, value, namespaceWanted(matchers))
-          : undefined;
+          : matcher.label === "service" && metric === "up"
+            ? faultOfWorkload(graph, names, "Service", value, namespaceWanted(matchers))
+            : undefined;
       if (fault !== undefined) yield fault;
     }
   }

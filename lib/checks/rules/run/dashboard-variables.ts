@@ -1,0 +1,55 @@
+import type { Value } from "#lib/render/resource.ts";
+import { isMap, listAt, textAt, valueAt } from "../../graph/fields.ts";
+import { nearest } from "../../nearest.ts";
+import { jsonFilesOf } from "../../promql/dashboards.ts";
+import { panelsOf } from "../../promql/queries.ts";
+import type { Rule } from "../../rule.ts";
+
+/** `$name` and `${name:format}`, which Grafana's own begin with two underscores; a number is a group of a pattern. */
+const variable = /\$(?:\{([A-Za-z]\w*)(?::\w+)?\}|([A-Za-z]\w*))/g;
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(variable)].flatMap(([, braced, plain]) => braced ?? plain ?? []);
+}
+
+/** Variables that the queries and the data sources of a panel name. */
+function namesOf(panel: Value): string[] {
+  const targets = listAt(panel, "targets");
+  const sources = [panel, ...targets].map(
+    (one) => textAt(one, "datasource", "uid") ?? textAt(one, "datasource"),
+  );
+  return [...targets.map((target) => textAt(target, "expr")), ...sources].flatMap((text) =>
+    namesIn(text ?? ""),
+  );
+}
+
+/** Panels of a dashboard name variables that it has. */
+export const dashboardVariables: Rule = {
+  number: 391,
+  name: "dashboard-variables",
+  reason:
+    "Grafana sends the name of a variable that a dashboard does not have as it is, and the panel is empty.",
+  see: "https://grafana.com/docs/grafana/latest/dashboards/variables/",
+  *check(graph) {
+    for (const { at, key, value } of jsonFilesOf(graph)) {
+      if (!isMap(value) || valueAt(value, "panels") === undefined) continue;
+      const known = [
+        ...listAt(value, "templating", "list"),
+        // A dashboard that was exported is asked for these when it is imported.
+        ...listAt(value, "__inputs"),
+      ].flatMap((one) => textAt(one, "name") ?? []);
+      for (const panel of panelsOf(value)) {
+        for (const name of new Set(namesOf(panel))) {
+          if (known.includes(name)) continue;
+          const near = nearest(name, known);
+          yield {
+            at,
+            severity: "warning",
+            message: `panel "${textAt(panel, "title") ?? ""}" in ${key} names variable ${name}, which the dashboard does not have`,
+            fix: near === undefined ? "add it to templating.list, or correct the name" : `write ${near}`,
+          };
+        }
+      }
+    }
+  },
+};
