@@ -14,6 +14,7 @@ describe("a template", () => {
   it.each([
     "{{ $labels.pod }} is down since {{ $value | humanizeDuration }}",
     '{{ printf "%s}}" $labels.pod }} and {{ `{{` }} and {{/* that\'s it */}} { }',
+    "{{ range $i, $one := query `up` }}{{ $one.Labels.pod }}{{ end }}{{ $pod := $labels.pod }}{{ $pod }} costs $money",
     '{{ with query "up{pod=\\"a\\"}" }}{{ . | first | value }}{{ end }}',
   ])("may say %s", (summary) => {
     expect(find(rulesOf(alert("up == 0", { annotations: { summary } })))).toEqual([]);
@@ -31,6 +32,18 @@ describe("a template", () => {
         ),
       ),
     );
+  });
+
+  it("reads no variable that it is not given", () => {
+    const wrong = rulesOf(alert("up == 0", { annotations: { summary: "{{ $label.pod }} is down" } }));
+    expect(find(wrong)).toEqual([
+      at(
+        "alert-templates",
+        wrong,
+        "annotations.summary of alert ShopIsDown reads $label, which Prometheus does not give it",
+        "write $labels",
+      ),
+    ]);
   });
 
   it("is suspected of a template that it does not open", () => {

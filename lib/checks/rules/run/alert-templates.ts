@@ -1,4 +1,5 @@
 import { textAt, textEntriesAt } from "../../graph/fields.ts";
+import { nearest } from "../../nearest.ts";
 import { type QueryRule, queryRulesOf } from "../../promql/prometheus-rules.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
@@ -6,9 +7,35 @@ import type { Rule, Violation } from "../../rule.ts";
 const action =
   /\{\{-?\s?\/\*.*?\*\/\s?-?\}\}|\{\{(?:[^"'`}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\}(?!\}))*\}\}/gs;
 
+/** Variables that Prometheus gives every template of an alert. */
+const given = new Set(["labels", "value", "externalLabels", "externalURL"]);
+
+/** The first variable of a template that nobody gives it and that it does not set itself. */
+function unknownVariable(template: string): string | undefined {
+  const actions = (template.match(action) ?? []).map((text) =>
+    text.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, ""),
+  );
+  const set = new Set(
+    actions.flatMap((text) =>
+      [...text.matchAll(/\$(\w+)\s*(?=:?=|,\s*\$\w+\s*:=)/g)].map(([, name = ""]) => name),
+    ),
+  );
+  const used = actions.flatMap((text) => [...text.matchAll(/\$(\w+)/g)].map(([, name = ""]) => name));
+  return used.find((name) => !given.has(name) && !set.has(name));
+}
+
 function* violationsOf({ at, fields, title }: QueryRule): Generator<Violation> {
   for (const field of ["labels", "annotations"]) {
     for (const [key, template] of textEntriesAt(fields, field)) {
+      const unknown = unknownVariable(template);
+      if (unknown !== undefined) {
+        const near = nearest(unknown, [...given]);
+        yield {
+          at,
+          message: `${field}.${key} of ${title} reads $${unknown}, which Prometheus does not give it`,
+          fix: `write $${near ?? "labels or $value"}`,
+        };
+      }
       const rest = template.replaceAll(action, "");
       if (rest.includes("{{")) {
         yield {
