@@ -58,6 +58,18 @@ function ofSecrets(graph: Graph): AlertmanagerConfiguration[] {
   });
 }
 
+/** Secrets that External Secrets fills in. */
+function ofTemplates(graph: Graph): AlertmanagerConfiguration[] {
+  return graph.ofKind({ group: "external-secrets.io", kind: "ExternalSecret" }).flatMap((at) => {
+    const path = ["spec", "target", "template", "data", "alertmanager.yaml"];
+    const template = textAt(at.object, ...path) ?? "";
+    const config = parsed(template.replaceAll(/["']?\{\{.*?\}\}["']?/g, "secret"));
+    if (!isMap(config)) return [];
+    const place = path.join(".");
+    return [{ at, place, route: valueAt(config, "route"), receivers: listAt(config, "receivers") }];
+  });
+}
+
 function ofResources(graph: Graph): AlertmanagerConfiguration[] {
   return graph.ofKind({ group: "monitoring.coreos.com", kind: "AlertmanagerConfig" }).map((at) => ({
     at,
@@ -69,5 +81,5 @@ function ofResources(graph: Graph): AlertmanagerConfiguration[] {
 
 /** Every configuration of Alertmanager that the tree shows as a whole. */
 export function alertmanagerConfigurations(graph: Graph): AlertmanagerConfiguration[] {
-  return [...ofStacks(graph), ...ofSecrets(graph), ...ofResources(graph)];
+  return [...ofStacks(graph), ...ofSecrets(graph), ...ofTemplates(graph), ...ofResources(graph)];
 }

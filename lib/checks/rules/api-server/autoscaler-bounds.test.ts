@@ -12,6 +12,16 @@ function expectFault(one: KubernetesObject, message: string, fix: string): void 
 describe("autoscalers", () => {
   const autoscaler = (spec: Spec) => object("autoscaling/v2 HorizontalPodAutoscaler", "web", { spec });
 
+  it("of KEDA have bounds as well", () => {
+    const scaled = (spec: Spec) => object("keda.sh/v1alpha1 ScaledObject", "web", { spec });
+    expect(find(scaled({ minReplicaCount: 2, maxReplicaCount: 6 }))).toEqual([]);
+    expectFault(
+      scaled({ minReplicaCount: 2, maxReplicaCount: 1 }),
+      "spec.minReplicaCount 2 is above spec.maxReplicaCount 1",
+      "raise maxReplicaCount, or lower minReplicaCount",
+    );
+  });
+
   it.each<Spec>([{ maxReplicas: 1 }, { minReplicas: 3, maxReplicas: 3 }])(
     "may have the bounds %j",
     (spec) => {

@@ -22,5 +22,15 @@ export const autoscalerBounds: Rule = {
         };
       }
     }
+    for (const at of graph.ofKind({ group: "keda.sh", kind: "ScaledObject" })) {
+      const least = numberAt(at.object, "spec", "minReplicaCount") ?? 0;
+      const most = numberAt(at.object, "spec", "maxReplicaCount");
+      if (most === undefined || least <= most) continue;
+      yield {
+        at,
+        message: `spec.minReplicaCount ${least} is above spec.maxReplicaCount ${most}`,
+        fix: "raise maxReplicaCount, or lower minReplicaCount",
+      };
+    }
   },
 };

@@ -25,6 +25,17 @@ describe("application-paths", () => {
     expect(brokenIn("application-paths", files)).toEqual([]);
   });
 
+  it("refuses a path from the root of the machine", () => {
+    expect(brokenIn("application-paths", { ...rest, "argocd/shop.yaml": at("/apps/web") })).toEqual([
+      [
+        "error",
+        "argocd/shop.yaml",
+        "spec.source.path /apps/web begins with a slash: Argo CD takes paths relative to the repository, and refuses this one",
+        "write apps/web",
+      ],
+    ]);
+  });
+
   it("says nothing of other repositories, and of what lies outside of the folder that was read", () => {
     const other = at("apps/nowhere", { repoURL: "https://git.example.com/other.git" });
     expect(brokenIn("application-paths", { ...rest, "argocd/shop.yaml": other })).toEqual([]);

@@ -20,6 +20,13 @@ function* missingOf(applications: Applications, application: Application): Gener
   const { folders, files } = applications.repository;
   for (const source of application.sources) {
     const { folder, path } = source;
+    if (path?.startsWith("/") === true) {
+      yield {
+        at: application.resource,
+        message: `${source.place}.path ${path} begins with a slash: Argo CD takes paths relative to the repository, and refuses this one`,
+        fix: `write ${path.replace(/^\/+/, "") || "."}`,
+      };
+    }
     if (folder === undefined || folder === "" || folders.has(folder)) continue;
     const isFile = files.has(folder);
     yield {

@@ -26,6 +26,25 @@ describe("host-paths", () => {
     ]);
   });
 
+  it("refuses a socket of the node for what ships logs", () => {
+    const shipper = (path: string) =>
+      deployment(
+        "logs",
+        { image: "docker.io/fluent/fluent-bit:3.2.2" },
+        {
+          volumes: [
+            { name: "node", hostPath: { path } },
+            { name: "pods", hostPath: { path: "/var/log" } },
+          ],
+        },
+      );
+    const messagesOf = (path: string) =>
+      findingsOf("host-paths", [shipper(path)]).map(({ message }) => message);
+    expect(messagesOf("/var/run/docker.sock")).toContain(
+      "volume node is /var/run/docker.sock of the node, by which whoever breaks in starts containers: logs are files",
+    );
+  });
+
   it("warns of data on one node", () => {
     const one = deployment("web", {}, { volumes: volumes("/data/web") });
     expect(findingsOf("host-paths", [one])).toEqual([

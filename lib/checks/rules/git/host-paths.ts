@@ -1,5 +1,5 @@
 import { listAt, textAt } from "../../graph/fields.ts";
-import { isNodeSoftware, isSensitive, ordinaryWorkloads } from "../../privileges/ordinary.ts";
+import { isNodeSoftware, isSensitive, logShippers, ordinaryWorkloads } from "../../privileges/ordinary.ts";
 import type { Rule } from "../../rule.ts";
 
 /** Files of a node that every node has alike. */
@@ -14,6 +14,17 @@ export const hostPaths: Rule = {
     "A folder of the node leads out of the container, and what is written there stays behind when the pod moves.",
   see: "https://kubernetes.io/docs/concepts/storage/volumes/#hostpath",
   *check(graph) {
+    for (const { resource: at, podSpec } of logShippers(graph)) {
+      for (const volume of listAt(podSpec, "volumes")) {
+        const path = textAt(volume, "hostPath", "path") ?? "";
+        if (!/\.sock$/.test(path)) continue;
+        yield {
+          at,
+          message: `volume ${textAt(volume, "name")} is ${path} of the node, by which whoever breaks in starts containers: logs are files`,
+          fix: "mount /var/log",
+        };
+      }
+    }
     for (const { resource: at, podSpec, containers } of ordinaryWorkloads(graph)) {
       if (containers.some(isNodeSoftware)) continue;
       for (const volume of listAt(podSpec, "volumes")) {

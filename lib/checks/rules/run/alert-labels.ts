@@ -16,17 +16,17 @@ function* violationsOf({ at, fields, title }: QueryRule): Generator<Violation> {
   if (faultsIn(query, "no range").length > 0) return;
   const root = parser.parse(query).topNode.getChild("Expr");
   const labels = root === null ? undefined : resultLabels(query, root);
-  if (labels === undefined) return;
+  // Who adds everything up may name labels out of habit; who lists labels has chosen them.
+  if (labels === undefined || labels.size === 0) return;
   for (const field of ["labels", "annotations"]) {
     for (const [key, template] of textEntriesAt(fields, field)) {
       if (asked.test(template)) continue;
       for (const name of new Set([...template.matchAll(named)].map(([, label = ""]) => label))) {
         if (labels.has(name)) continue;
-        const has = labels.size === 0 ? "no labels" : `only ${enumerate([...labels])}`;
         yield {
           at,
           severity: "warning",
-          message: `${field}.${key} of ${title} names label ${name}, but the result of its query has ${has}: the text stays empty there`,
+          message: `${field}.${key} of ${title} names label ${name}, but the result of its query has only ${enumerate([...labels])}: the text stays empty there`,
           fix: `add ${name} to "by", or take it out of the text`,
         };
       }

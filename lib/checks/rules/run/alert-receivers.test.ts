@@ -24,6 +24,18 @@ it("routes do not lead to nobody", () => {
   ]);
 });
 
+it("routes in a template of an ExternalSecret lead to receivers", () => {
+  const secret = (receiver: string) => {
+    const file = `route:\n  receiver: ${receiver}\nreceivers:\n  - name: slack\n    url: {{ .url }}\n`;
+    const template = { data: { "alertmanager.yaml": file } };
+    return object("external-secrets.io/v1 ExternalSecret", "alerts", { spec: { target: { template } } });
+  };
+  expect(find(secret("slack"))).toEqual([]);
+  expect(find(secret("slak")).map(({ message }) => message)).toEqual([
+    "spec.target.template.data.alertmanager.yaml has a route to receiver slak, which is not among slack",
+  ]);
+});
+
 it("the routes of the chart lead to its own receiver until they are told otherwise", () => {
   const withValues = (alertmanager: Value) =>
     findingsOf("alert-receivers", [], { charts: [release("kube-prometheus-stack", { alertmanager })] });

@@ -14,6 +14,7 @@ describe("the variable of a panel", () => {
   it.each([
     ['up{pod=~"$pod"}', "prometheus"],
     [`up{pod=~"\${pod:regex}"}`, `\${source}`],
+    ["up", `\${DS_PROMETHEUS}`],
     ['rate(up{pod=~"web.*$"}[$__rate_interval])', "$source"],
     ["label_replace(up, 'a', '$1', 'b', '(.*)')", "prometheus"],
   ])("is one of its dashboard: %s", (expr, uid) => {

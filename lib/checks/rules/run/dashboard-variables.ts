@@ -40,7 +40,8 @@ export const dashboardVariables: Rule = {
       ].flatMap((one) => textAt(one, "name") ?? []);
       for (const panel of panelsOf(value)) {
         for (const name of new Set(namesOf(panel))) {
-          if (known.includes(name)) continue;
+          // An export leaves these to whoever imports it.
+          if (known.includes(name) || name.startsWith("DS_")) continue;
           const near = nearest(name, known);
           yield {
             at,

@@ -34,6 +34,18 @@ it("a redirect does not lead to a port that nothing listens on", () => {
   ]);
 });
 
+it("an Ingress listens on the port that it redirects to, whatever others of its group listen on", () => {
+  const wrong = annotated({ "group.name": "web", "listen-ports": '[{"HTTP": 80}]', "ssl-redirect": "443" });
+  expect(find(wrong, annotated({ "group.name": "web", "listen-ports": both }, "blog"))).toEqual([
+    at(
+      "load-balancer-listeners",
+      wrong,
+      "ssl-redirect names port 443, on which other Ingresses of group web are served, and this one is not: requests for its hosts end there",
+      'add {"HTTPS": 443} to listen-ports',
+    ),
+  ]);
+});
+
 it("another Ingress of the group may listen on it", () => {
   expect(
     find(

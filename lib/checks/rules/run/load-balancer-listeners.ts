@@ -37,8 +37,17 @@ function* ofRedirect(ingress: Resource, { ingresses, group }: LoadBalancer): Gen
   if (port === undefined) return;
   const listeners = ingresses.map(listenersOf);
   if (listeners.includes(undefined)) return;
+  const isSaid = annotationAt(ingress, `${ALB}/listen-ports`) !== undefined;
+  const own = listenersOf(ingress) ?? [];
   const all = listeners.flatMap((some) => some ?? []);
-  if (all.some((one) => one.protocol === "HTTPS" && String(one.port) === port.trim())) return;
+  const isMeant = (one: (typeof all)[number]) => one.protocol === "HTTPS" && String(one.port) === port.trim();
+  if (all.some(isMeant) && isSaid && !own.some(isMeant)) {
+    yield {
+      message: `ssl-redirect names port ${port}, on which other Ingresses of group ${group} are served, and this one is not: requests for its hosts end there`,
+      fix: `add {"HTTPS": ${port}} to listen-ports`,
+    };
+  }
+  if (all.some(isMeant)) return;
   const has = enumerate([...new Set(all.map((one) => `${one.protocol} ${one.port}`))]);
   yield {
     message: `ssl-redirect names port ${port}, and ${group === undefined ? "it" : `group ${group}`} listens on ${has}: the controller makes no load balancer`,

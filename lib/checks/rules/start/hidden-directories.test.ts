@@ -21,9 +21,23 @@ describe("mounts", () => {
     for (const one of good) expect(findingsOf(rule, [config, one])).toEqual([]);
   });
 
+  it("hide nothing that nginx needs in an image of somebody's own", () => {
+    const own = web("/etc/nginx", { image: "registry.example.com/web:1.2.3" });
+    const whole = object("ConfigMap", "config", { data: { "nginx.conf": "", "mime.types": "" } });
+    expect(findingsOf(rule, [whole, own])).toEqual([]);
+    expect(findingsOf(rule, [config, own])).toEqual([
+      at(
+        rule,
+        own,
+        "volume config, which container main mounts at /etc/nginx, hides nginx.conf, which nginx does not start without",
+        "mount single files by subPath, or mount the volume elsewhere",
+      ),
+    ]);
+  });
+
   it.each([
     ["/etc", "hides everything that the image has in /etc, which nothing starts without"],
-    ["/etc/nginx", "hides nginx.conf of nginx:1.29.3, which does not start without"],
+    ["/etc/nginx", "hides nginx.conf, which nginx does not start without"],
     ["/usr/local/bin", "hides the script by which nginx:1.29.3 starts"],
     [
       "/etc/nginx/conf.d/default.conf",

@@ -30,6 +30,8 @@ const needed: readonly (readonly [image: string, folder: string, file: string])[
 /** Official images start by a script in this folder. */
 const entrypoints = "/usr/local/bin";
 
+const isOfNginx = (file: string) => /\.conf$/.test(file);
+
 function basename(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
@@ -43,6 +45,9 @@ function faultOf(graph: Graph, namespace: string, container: Container, mount: M
     return `makes a directory of what should be file ${basename(path)}: the file is ${path}/${basename(path)}`;
   }
   const image = knownImageOf(container);
+  if (path === "/etc/nginx" && files?.some(isOfNginx) === true && !files.includes("nginx.conf")) {
+    return "hides nginx.conf, which nginx does not start without";
+  }
   if (image === undefined) return undefined;
   if (path === entrypoints && !image.name.includes("/") && files !== undefined) {
     return `hides the script by which ${image.text} starts`;

@@ -27,6 +27,20 @@ describe("files in mounted ConfigMaps", () => {
     expect(findingsOf(rule, [config, web(container)])).toEqual([]);
   });
 
+  it("are there for a variable of another ConfigMap", () => {
+    const from = { envFrom: [{ configMapRef: { name: "settings" } }] };
+    const settings = (file: string) => object("ConfigMap", "settings", { data: { CONFIG_FILE: file } });
+    expect(findingsOf(rule, [config, settings("/scripts/config.yaml"), web(from)])).toEqual([]);
+    expect(findingsOf(rule, [config, settings("/scripts/confg.yaml"), web(from)])).toEqual([
+      at(
+        rule,
+        web(from),
+        "variable CONFIG_FILE of container main names /scripts/confg.yaml, but volume scripts, which is mounted at /scripts, has backup.sh and config.yaml",
+        "write /scripts/config.yaml",
+      ),
+    ]);
+  });
+
   it.each([
     [
       { command: ["/bin/sh", "/scripts/bakup.sh"] },

@@ -17,6 +17,9 @@ interface Named {
 /** Absolute paths; those with wildcards and unknown variables are none. */
 const paths = /(?<![\w./-])\/[\w.@-]+(?:\/[\w.@-]+)*(?![\w/*?$[{])/g;
 
+/** A file, by its ending. */
+const ownPath = /^\/[\w.@-]+(?:\/[\w.@-]+)*\.\w+$/;
+
 /** What a shell asks whether it is there, and what goes on without. */
 const asked = /(?:\[\s|\btest\s|\bif\s|\|\||\brm\s)/;
 
@@ -32,6 +35,10 @@ function* namedBy(graph: Graph, workload: Workload, container: Container): Gener
     const [name = "", value = ""] = [textAt(variable, "name"), textAt(variable, "value")];
     for (const [path] of value.replace(/^\w+:\/\/(?=\/)/, "").matchAll(paths))
       yield { path, by: `env ${name}` };
+  }
+  for (const { name, value = "", place } of environment.variables) {
+    // Whole values alone: what is read by several containers is not always meant for this one.
+    if (place.startsWith("envFrom") && ownPath.test(value)) yield { path: value, by: `variable ${name}` };
   }
 }
 

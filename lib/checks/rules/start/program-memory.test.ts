@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, deployment, findingsOf } from "../../tree.fixture.ts";
+import { at, deployment, findingsOf, object } from "../../tree.fixture.ts";
 
 const rule = "program-memory";
 const resources = { limits: { memory: "512Mi" } };
@@ -30,6 +30,26 @@ describe("memory of programs", () => {
       at(
         rule,
         web,
+        `container main may take ${size} by ${name}, but its memory limit is 512Mi: the kernel kills it before it has that much`,
+        `raise limits.memory well above ${size}, or lower ${name}`,
+      ),
+    ]);
+  });
+
+  it.each([
+    ["redis:7.4.1", "maxmemory 400mb", "maxmemory 2gb", "2gb", "maxmemory"],
+    ["postgres:16.4", "shared_buffers = 128MB", "shared_buffers = 4GB", "4GB", "shared_buffers"],
+  ])("is said in a file of %s", (image, good, bad, size, name) => {
+    const volumeMounts = [{ name: "config", mountPath: "/etc/server" }];
+    const volumes = [{ name: "config", configMap: { name: "server" } }];
+    const one = deployment("web", { image, resources, volumeMounts }, { volumes });
+    const find = (text: string) =>
+      findingsOf(rule, [one, object("ConfigMap", "server", { data: { "server.conf": text } })]);
+    expect(find(good)).toEqual([]);
+    expect(find(bad)).toEqual([
+      at(
+        rule,
+        one,
         `container main may take ${size} by ${name}, but its memory limit is 512Mi: the kernel kills it before it has that much`,
         `raise limits.memory well above ${size}, or lower ${name}`,
       ),

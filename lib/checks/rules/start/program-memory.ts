@@ -2,6 +2,7 @@ import { rangesByNamespace, resourcesOf } from "../../admission/limit-ranges.ts"
 import { wordsOf } from "../../containers/commands.ts";
 import { environmentOf, valuesOf } from "../../containers/environment.ts";
 import { knownImageOf } from "../../containers/image.ts";
+import { mountedTexts } from "../../containers/scripts.ts";
 import { listAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
@@ -24,9 +25,10 @@ const settings: readonly { readonly form: RegExp; readonly unit?: string; readon
   { form: /(?<name>-Xmx)(?<number>\d+)(?<unit>[kKmMgGtT]?)\b/g },
   { form: /(?<name>--max[-_]old[-_]space[-_]size)[= ](?<number>\d+)(?<unit>)\b/g, unit: "m" },
   { form: /(?<name>GOMEMLIMIT)=(?<number>\d+)(?<unit>[KMGT]iB|B)?(?=\n|$)/g },
+  { form: /^[ \t]*(?<name>maxmemory) (?<number>\d+)(?<unit>[kKmMgG][bB]?)?\b/gm, image: /redis|valkey/ },
   { form: /(?<name>--maxmemory) (?<number>\d+)(?<unit>[kKmMgG][bB]?)?\b/g, image: /redis|valkey/ },
   {
-    form: /(?<name>shared_buffers)=["']?(?<number>\d+)(?<unit>[kMGT]B)\b/g,
+    form: /(?<name>shared_buffers) *= *["']?(?<number>\d+)(?<unit>[kMGT]B)\b/g,
     image: /postg|timescale|pgvector/,
   },
   { form: /(?<name>--innodb[-_]buffer[-_]pool[-_]size)[= ](?<number>\d+)(?<unit>[KMG]?)\b/gi },
@@ -54,9 +56,12 @@ function* faultsOf(graph: Graph, workload: Workload, container: Container): Gene
   const limit = quantityOf(limitText);
   if (limit === undefined || limit <= 0n) return;
   const values = valuesOf(environmentOf(graph, workload.namespace, container));
-  const text = [wordsOf(container).join(" "), ...[...values].map(([name, value]) => `${name}=${value}`)].join(
-    "\n",
-  );
+  const files = [...mountedTexts(graph, workload, container)].filter(([path]) => path.endsWith(".conf"));
+  const text = [
+    wordsOf(container).join(" "),
+    ...[...values].map(([name, value]) => `${name}=${value}`),
+    ...files.map(([, file]) => file),
+  ].join("\n");
   const image = knownImageOf(container)?.name ?? textAt(container.fields, "image") ?? "";
   const told = new Set<string>();
   for (const { name, text: size, amount } of sizesIn(text, image)) {

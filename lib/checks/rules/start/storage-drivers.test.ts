@@ -33,6 +33,11 @@ describe("a driver of volumes", () => {
 
   it.each([
     [
+      "ebs.csi.amazonaws.com",
+      "ebs.csi.amazonaws.com, which nothing in the cluster runs: its volumes are never made",
+      "write ebs.csi.aws.com",
+    ],
+    [
       "ebs.csi.aws.co",
       "ebs.csi.aws.co, which nothing in the cluster runs: its volumes are never made",
       "write ebs.csi.aws.com",

@@ -21,11 +21,17 @@ function usesOf(graph: Graph): { readonly at: Resource; readonly field: string; 
   );
 }
 
+/** The driver that begins as another does, which is of the same volumes. */
+function alike(driver: string, known: readonly string[]): string | undefined {
+  const start = /^\w+\.csi\./.exec(driver)?.[0];
+  return start === undefined ? undefined : known.find((one) => one !== driver && one.startsWith(start));
+}
+
 function faultOf(graph: Graph, field: string, driver: string): Fault | undefined {
   const known = Object.keys(addOnsOfDrivers);
   const addOn = Object.hasOwn(addOnsOfDrivers, driver) ? addOnsOfDrivers[driver] : undefined;
   const { eksAddons } = graph.tree.facts;
-  const near = nearest(driver, known);
+  const near = nearest(driver, known) ?? alike(driver, known);
   if (addOn === undefined && near !== undefined && !runsDriver(graph, driver)) {
     return {
       message: `${field} is ${driver}, which nothing in the cluster runs: its volumes are never made`,
