@@ -23,6 +23,46 @@ const pairs: Form = (value) => {
   return wrong === undefined ? undefined : `has "${wrong.trim()}", which is no name=value`;
 };
 
+const targetGroupNames = new Set(
+  `
+    deregistration_delay.connection_termination.enabled deregistration_delay.timeout_seconds
+    lambda.multi_value_headers.enabled load_balancing.algorithm.anomaly_mitigation load_balancing.algorithm.type
+    load_balancing.cross_zone.enabled preserve_client_ip.enabled proxy_protocol_v2.enabled
+    slow_start.duration_seconds stickiness.app_cookie.cookie_name stickiness.app_cookie.duration_seconds
+    stickiness.enabled stickiness.lb_cookie.duration_seconds stickiness.type target_failover.on_deregistration
+    target_failover.on_unhealthy target_group_health.dns_failover.minimum_healthy_targets.count
+    target_group_health.dns_failover.minimum_healthy_targets.percentage
+    target_group_health.unhealthy_state_routing.minimum_healthy_targets.count
+    target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage
+    target_health_state.unhealthy.connection_termination.enabled
+    target_health_state.unhealthy.draining_interval_seconds
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+/** What is wrong with the value of an attribute, as its name tells what it is. */
+function faultOfAttribute(name: string, value: string): string | undefined {
+  if (name.endsWith(".enabled") && value !== "true" && value !== "false") return "is neither true nor false";
+  return /[._]seconds$/.test(name) && !/^\d+$/.test(value) ? "is no number of seconds" : undefined;
+}
+
+/** @see https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html */
+function attributes(known?: ReadonlySet<string>): Form {
+  return (value) => {
+    const wrong = pairs(value);
+    if (wrong !== undefined) return wrong;
+    for (const pair of value.split(",")) {
+      const [name = "", ...rest] = pair.trim().split("=");
+      if (name === "") continue;
+      if (known?.has(name) === false) return `has ${name}, which is no attribute of a target group`;
+      const fault = faultOfAttribute(name, rest.join("="));
+      if (fault !== undefined) return `has ${name}=${rest.join("=")}, which ${fault}`;
+    }
+    return undefined;
+  };
+}
+
 const path: Form = (value) => (value.startsWith("/") ? undefined : 'does not begin with "/"');
 
 const codes: Form = (value) =>
@@ -50,8 +90,8 @@ export const albForms: Readonly<Record<string, Form>> = {
   "success-codes": codes,
   "group.order": whole(-1000, 1000),
   "ssl-redirect": whole(1, 65535),
-  "target-group-attributes": pairs,
-  "load-balancer-attributes": pairs,
+  "target-group-attributes": attributes(targetGroupNames),
+  "load-balancer-attributes": attributes(),
   tags: pairs,
   "target-node-labels": pairs,
   "auth-type": oneOf("none", "oidc", "cognito"),
@@ -84,8 +124,8 @@ export const nlbForms: Readonly<Record<string, Form>> = {
   "healthcheck-timeout": whole(2, 120),
   "healthcheck-healthy-threshold": whole(2, 10),
   "healthcheck-unhealthy-threshold": whole(2, 10),
-  "target-group-attributes": pairs,
-  attributes: pairs,
+  "target-group-attributes": attributes(targetGroupNames),
+  attributes: attributes(),
   "additional-resource-tags": pairs,
 };
 

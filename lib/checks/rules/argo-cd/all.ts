@@ -6,6 +6,7 @@ import { applicationOrder } from "./application-order.ts";
 import { applicationPaths } from "./application-paths.ts";
 import { applicationSources } from "./application-sources.ts";
 import { applicationWaves } from "./application-waves.ts";
+import { chartDefinitions } from "./chart-definitions.ts";
 import { chartVersions } from "./chart-versions.ts";
 import { destinationNamespaces } from "./destination-namespaces.ts";
 import { finalizers } from "./finalizers.ts";
@@ -19,6 +20,7 @@ import { largeObjects } from "./large-objects.ts";
 import { ownRepository } from "./own-repository.ts";
 import { projectDestinations } from "./project-destinations.ts";
 import { projectKinds } from "./project-kinds.ts";
+import { projectPolicies } from "./project-policies.ts";
 import { projectRepositories } from "./project-repositories.ts";
 import { prunedState } from "./pruned-state.ts";
 import { sharedResources } from "./shared-resources.ts";
@@ -60,4 +62,6 @@ export const argoCdRules: readonly Rule[] = [
   sharedResources,
   destinationNamespaces,
   syncWindows,
+  chartDefinitions,
+  projectPolicies,
 ];

@@ -19,6 +19,12 @@ function* ofFields({ place, fields, repository, path, chart }: Source, isOnly: b
   if (chart === undefined && path === undefined && (isOnly || ref === undefined)) {
     yield { message: `${place} has neither path nor chart`, fix: "add the one that it is" };
   }
+  if (path?.startsWith("/")) {
+    yield {
+      message: `${place}.path ${path} is absolute, which Argo CD refuses`,
+      fix: "write it without the first /",
+    };
+  }
   if (chart !== undefined && textAt(fields, "targetRevision") === undefined) {
     const message = `${place} has no targetRevision, which Argo CD demands of chart ${chart}`;
     yield { message, fix: "add the version of the chart" };

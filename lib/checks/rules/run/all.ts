@@ -57,9 +57,11 @@ import { recordedSeries } from "./recorded-series.ts";
 import { regions } from "./regions.ts";
 import { rewriteTargets } from "./rewrite-targets.ts";
 import { rivalAutoscalers } from "./rival-autoscalers.ts";
+import { roleResources } from "./role-resources.ts";
 import { ruleQueries } from "./rule-queries.ts";
 import { scaleTargets } from "./scale-targets.ts";
 import { scaledToNothing } from "./scaled-to-nothing.ts";
+import { scalerTriggers } from "./scaler-triggers.ts";
 import { scrapeAnnotations } from "./scrape-annotations.ts";
 import { scrapeTimeouts } from "./scrape-timeouts.ts";
 import { scrapeTraffic } from "./scrape-traffic.ts";
@@ -160,4 +162,6 @@ export const runRules: readonly Rule[] = [
   scrapeTimeouts,
   alertLabels,
   dashboardVariables,
+  scalerTriggers,
+  roleResources,
 ];

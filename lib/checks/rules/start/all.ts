@@ -11,6 +11,7 @@ import { awsSecrets } from "./aws-secrets.ts";
 import { backendPorts } from "./backend-ports.ts";
 import { bucketAddresses } from "./bucket-addresses.ts";
 import { capacity } from "./capacity.ts";
+import { chartAccounts } from "./chart-accounts.ts";
 import { claimRollouts } from "./claim-rollouts.ts";
 import { claimTemplates } from "./claim-templates.ts";
 import { configurationReloads } from "./configuration-reloads.ts";
@@ -47,6 +48,7 @@ import { podIdentities } from "./pod-identities.ts";
 import { podIdentityAgent } from "./pod-identity-agent.ts";
 import { podSecurityLevels } from "./pod-security-levels.ts";
 import { podSize } from "./pod-size.ts";
+import { portVariables } from "./port-variables.ts";
 import { priorityClasses } from "./priority-classes.ts";
 import { privilegedPorts } from "./privileged-ports.ts";
 import { probeBudgets } from "./probe-budgets.ts";
@@ -65,6 +67,7 @@ import { secretTypes } from "./secret-types.ts";
 import { sharedClaims } from "./shared-claims.ts";
 import { spreadDomains } from "./spread-domains.ts";
 import { storageDrivers } from "./storage-drivers.ts";
+import { storeConditions } from "./store-conditions.ts";
 import { topologyKeys } from "./topology-keys.ts";
 import { unusedAwsSecrets } from "./unused-aws-secrets.ts";
 import { unusedImageRepositories } from "./unused-image-repositories.ts";
@@ -156,4 +159,7 @@ export const startRules: readonly Rule[] = [
   nodeDevices,
   schedulers,
   hostPorts,
+  portVariables,
+  chartAccounts,
+  storeConditions,
 ];

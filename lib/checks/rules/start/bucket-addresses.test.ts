@@ -16,7 +16,7 @@ const facts = {
 describe("an address of a bucket", () => {
   it("is of one that the pods may use, or of somebody else's", () => {
     expect(findingsOf(rule, [copying("s3://shop-assets/a")], { facts })).toEqual([]);
-    expect(findingsOf(rule, [copying("s3://open-data/a")], { facts })).toEqual([]);
+    expect(findingsOf(rule, [copying("s3://open-data/a s3://shop-assets/a")], { facts })).toEqual([]);
     expect(findingsOf(rule, [copying("s3://shop-backups/a")])).toEqual([]);
   });
 
@@ -25,6 +25,14 @@ describe("an address of a bucket", () => {
     const message =
       "the command of container main names bucket shop-asset, which is not in the facts: no such bucket";
     expect(findingsOf(rule, [web], { facts })).toEqual([at(rule, web, message, "write shop-assets")]);
+  });
+
+  it("is of an unknown bucket, while nothing names the one that the role is for", () => {
+    const web = copying("s3://shop-files/a");
+    const message =
+      "the command of container main names bucket shop-files, to which the role of ServiceAccount web has no rights: AWS refuses its calls";
+    const fix = "give the role rights to the bucket, or name one of its buckets";
+    expect(findingsOf(rule, [web], { facts })).toEqual([at(rule, web, message, fix, "warning")]);
   });
 
   it("is of a bucket that the role has no rights to", () => {

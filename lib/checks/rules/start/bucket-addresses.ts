@@ -31,12 +31,22 @@ function bucketsOf(graph: Graph, workload: Workload, container: Container): Name
   ];
 }
 
-function violationOf(graph: Graph, workload: Workload, { place, bucket }: Named): Violation[] {
+/** Everything that a container is told. */
+function textsOf(graph: Graph, workload: Workload, container: Container): string[] {
+  const { variables } = environmentOf(graph, workload.namespace, container);
+  return [...wordsOf(container), ...variables.flatMap(({ value }) => value ?? [])];
+}
+
+function violationOf(
+  graph: Graph,
+  workload: Workload,
+  { place, bucket }: Named,
+  texts: readonly string[],
+): Violation[] {
   const { buckets = [], podIdentityAssociations } = graph.tree.facts;
   const at = workload.resource;
-  if (!buckets.includes(bucket)) {
-    const near = nearest(bucket, buckets);
-    if (near === undefined) return [];
+  const near = buckets.includes(bucket) ? undefined : nearest(bucket, buckets);
+  if (near !== undefined) {
     const message = `${place} names bucket ${bucket}, which is not in the facts: no such bucket`;
     return [{ at, message, fix: `write ${near}` }];
   }
@@ -48,8 +58,22 @@ function violationOf(graph: Graph, workload: Workload, { place, bucket }: Named)
   if (associations === undefined || associations.length === 0) return [];
   if (roleOf(accountObject(graph, namespace, account)) !== undefined) return [];
   if (associations.some((one) => one.buckets === undefined || one.buckets.includes(bucket))) return [];
+  const isKnown = buckets.includes(bucket);
+  // Beside its own bucket, a pod may read one that is open to everybody.
+  if (
+    !isKnown &&
+    associations.some((one) => one.buckets?.some((own) => texts.some((text) => text.includes(own))))
+  )
+    return [];
   const message = `${place} names bucket ${bucket}, to which the role of ServiceAccount ${account} has no rights: AWS refuses its calls`;
-  return [{ at, message, fix: "give the role rights to the bucket, or name one of its buckets" }];
+  return [
+    {
+      at,
+      ...(!isKnown && { severity: "warning" }),
+      message,
+      fix: "give the role rights to the bucket, or name one of its buckets",
+    },
+  ];
 }
 
 /** Buckets that pods are told by their addresses are there, and theirs. */
@@ -63,7 +87,8 @@ export const bucketAddresses: Rule = {
     for (const workload of graph.workloads) {
       const named = workload.containers.flatMap((container) => bucketsOf(graph, workload, container));
       const distinct = new Map(named.map((one) => [one.bucket, one]));
-      for (const one of distinct.values()) yield* violationOf(graph, workload, one);
+      const texts = workload.containers.flatMap((container) => textsOf(graph, workload, container));
+      for (const one of distinct.values()) yield* violationOf(graph, workload, one, texts);
     }
   },
 };
