@@ -2,6 +2,7 @@ import type { Rule } from "../../rule.ts";
 import { addressBlocks } from "./address-blocks.ts";
 import { autoscalerBounds } from "./autoscaler-bounds.ts";
 import { autoscalerMetrics } from "./autoscaler-metrics.ts";
+import { certificateDurations } from "./certificate-durations.ts";
 import { containerNames } from "./container-names.ts";
 import { cronSchedules } from "./cron-schedules.ts";
 import { customResourceDefinitions } from "./custom-resource-definitions.ts";
@@ -32,6 +33,7 @@ import { objectNames } from "./object-names.ts";
 import { objectScopes } from "./object-scopes.ts";
 import { objectSizes } from "./object-sizes.ts";
 import { persistentVolumes } from "./persistent-volumes.ts";
+import { podPriorities } from "./pod-priorities.ts";
 import { podSecurityLabels } from "./pod-security-labels.ts";
 import { portNames } from "./port-names.ts";
 import { priorityClassNames } from "./priority-class-names.ts";
@@ -118,4 +120,6 @@ export const apiServerRules: readonly Rule[] = [
   definitionSchemas,
   podSecurityLabels,
   customResources,
+  certificateDurations,
+  podPriorities,
 ];

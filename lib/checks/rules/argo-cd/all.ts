@@ -16,6 +16,7 @@ import { hookNeeds } from "./hook-needs.ts";
 import { hookTypeNames } from "./hook-types.ts";
 import { ignoredDifferences } from "./ignored-differences.ts";
 import { jobTemplates } from "./job-templates.ts";
+import { largeDefinitions } from "./large-definitions.ts";
 import { largeObjects } from "./large-objects.ts";
 import { ownRepository } from "./own-repository.ts";
 import { projectDestinations } from "./project-destinations.ts";
@@ -24,6 +25,7 @@ import { projectPolicies } from "./project-policies.ts";
 import { projectRepositories } from "./project-repositories.ts";
 import { prunedState } from "./pruned-state.ts";
 import { sharedResources } from "./shared-resources.ts";
+import { switchedOffDefinitions } from "./switched-off-definitions.ts";
 import { syncOptionNames } from "./sync-options.ts";
 import { syncPolicies } from "./sync-policies.ts";
 import { syncWaves } from "./sync-waves.ts";
@@ -63,5 +65,7 @@ export const argoCdRules: readonly Rule[] = [
   destinationNamespaces,
   syncWindows,
   chartDefinitions,
+  largeDefinitions,
+  switchedOffDefinitions,
   projectPolicies,
 ];

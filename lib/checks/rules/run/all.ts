@@ -24,6 +24,7 @@ import { disruptionBudgetSelectors } from "./disruption-budget-selectors.ts";
 import { dnsTraffic } from "./dns-traffic.ts";
 import { dumpVersions } from "./dump-versions.ts";
 import { duplicateRoutes } from "./duplicate-routes.ts";
+import { entryReadiness } from "./entry-readiness.ts";
 import { entryTraffic } from "./entry-traffic.ts";
 import { foreignAnnotations } from "./foreign-annotations.ts";
 import { hostedZones } from "./hosted-zones.ts";
@@ -164,4 +165,5 @@ export const runRules: readonly Rule[] = [
   dashboardVariables,
   scalerTriggers,
   roleResources,
+  entryReadiness,
 ];

@@ -16,12 +16,16 @@ import { claimRollouts } from "./claim-rollouts.ts";
 import { claimTemplates } from "./claim-templates.ts";
 import { configurationReloads } from "./configuration-reloads.ts";
 import { containerOrder } from "./container-order.ts";
+import { containerReferences } from "./container-references.ts";
 import { controllerRights } from "./controller-rights.ts";
 import { cronStarts } from "./cron-starts.ts";
 import { dataDirectories } from "./data-directories.ts";
+import { databasePasswords } from "./database-passwords.ts";
+import { databaseReplicas } from "./database-replicas.ts";
 import { databaseStorage } from "./database-storage.ts";
 import { defaultStorageClass } from "./default-storage-class.ts";
 import { droppedCapabilities } from "./dropped-capabilities.ts";
+import { endlessInitContainers } from "./endless-init-containers.ts";
 import { endlessJobs } from "./endless-jobs.ts";
 import { fileModes } from "./file-modes.ts";
 import { gracePeriods } from "./grace-periods.ts";
@@ -37,6 +41,8 @@ import { initWaits } from "./init-waits.ts";
 import { issuerIdentities } from "./issuer-identities.ts";
 import { kubernetesVersions } from "./kubernetes-versions.ts";
 import { limitRangeBounds } from "./limit-range-bounds.ts";
+import { listeningPorts } from "./listening-ports.ts";
+import { missingPullSecrets } from "./missing-pull-secrets.ts";
 import { mountedFiles } from "./mounted-files.ts";
 import { mountedKeys } from "./mounted-keys.ts";
 import { namespaces } from "./namespaces.ts";
@@ -162,4 +168,10 @@ export const startRules: readonly Rule[] = [
   portVariables,
   chartAccounts,
   storeConditions,
+  containerReferences,
+  databasePasswords,
+  databaseReplicas,
+  endlessInitContainers,
+  missingPullSecrets,
+  listeningPorts,
 ];
