@@ -9,10 +9,17 @@ function tolerates({ tolerations }: PodSet, { key, value }: Taint): boolean {
   );
 }
 
+/** Whether pods of a set may run on a node at all, with room or without. */
+export function admits({ labels, pool }: Node, set: PodSet): boolean {
+  return (
+    Object.entries(set.nodeSelector).every(([name, value]) => labels[name] === value) &&
+    pool.taints.every((taint) => tolerates(set, taint))
+  );
+}
+
 /** A node while it fills. */
 export class Filling {
   readonly node: Node;
-  readonly #sets = new Map<PodSet, number>();
   #cpu: number;
   #memory: number;
   #pods: number;
@@ -33,19 +40,6 @@ export class Filling {
     return over === "node" ? this : this.node.zone;
   }
 
-  countOf(set: PodSet): number {
-    return this.#sets.get(set) ?? 0;
-  }
-
-  /** Whether pods of a set may run here at all, with room or without. */
-  admits(set: PodSet): boolean {
-    const { labels, pool } = this.node;
-    return (
-      Object.entries(set.nodeSelector).every(([name, value]) => labels[name] === value) &&
-      pool.taints.every((taint) => tolerates(set, taint))
-    );
-  }
-
   hasRoomFor({ requests: { cpu, memory } }: PodSet): boolean {
     return cpu <= this.#cpu && memory <= this.#memory && this.#pods > 0;
   }
@@ -54,6 +48,5 @@ export class Filling {
     this.#cpu -= set.requests.cpu;
     this.#memory -= set.requests.memory;
     this.#pods -= 1;
-    this.#sets.set(set, this.countOf(set) + 1);
   }
 }

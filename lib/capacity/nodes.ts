@@ -137,16 +137,21 @@ function labelsOf({ name, capacity }: NodePool, zone: string): Record<string, st
   };
 }
 
-/** So many nodes of each pool, over the zones in turn, as an Auto Scaling group keeps them. */
+/** So many nodes of each pool, over the zones in turn, as an Auto Scaling group keeps them; alike ones are one value. */
 export function nodesAt(
   { zones, pools, prefixDelegation }: Nodes,
   count: (pool: NodePool) => number,
 ): Node[] {
   return pools.flatMap((pool) => {
     const room = roomOf(pool, prefixDelegation);
-    return Array.from({ length: count(pool) }, (_, index) => {
-      const zone = zones[index % zones.length] ?? "";
-      return { pool, zone, labels: labelsOf(pool, zone), room };
-    });
+    const kinds = (zones.length === 0 ? [""] : zones).map((zone) => ({
+      pool,
+      zone,
+      labels: labelsOf(pool, zone),
+      room,
+    }));
+    return Array.from({ length: Math.ceil(count(pool) / kinds.length) }, () => kinds)
+      .flat()
+      .slice(0, count(pool));
   });
 }

@@ -1,5 +1,5 @@
 import type { Demand, PodSet, Topology } from "./demand.ts";
-import { Filling } from "./filling.ts";
+import { admits, Filling } from "./filling.ts";
 import type { Node, Room } from "./nodes.ts";
 import { ordersOf } from "./order.ts";
 
@@ -20,56 +20,70 @@ export interface Packing {
   readonly missing: readonly Missing[];
 }
 
-/** Pods of a set in each place of a topology that has a node for them. */
-function countsOver(
-  fillings: readonly Filling[],
-  set: PodSet,
-  over: Topology,
-): Map<Filling | string, number> {
-  const counts = new Map<Filling | string, number>();
-  for (const filling of fillings.filter((one) => one.admits(set))) {
-    const place = filling.placeIn(over);
-    counts.set(place, (counts.get(place) ?? 0) + filling.countOf(set));
+/** How far the pods of a set keep from each other while they are placed, on the nodes that may run them. */
+class Distances {
+  readonly #set: PodSet;
+  readonly #counts: ReadonlyMap<Topology, Map<Filling | string, number>>;
+
+  constructor(set: PodSet, fillings: readonly Filling[]) {
+    const topologies = [...set.alone, ...set.spread.map(({ over }) => over)];
+    this.#set = set;
+    this.#counts = new Map(
+      topologies.map((over) => [over, new Map(fillings.map((filling) => [filling.placeIn(over), 0]))]),
+    );
   }
-  return counts;
+
+  #countIn(filling: Filling, over: Topology): number {
+    return this.#counts.get(over)?.get(filling.placeIn(over)) ?? 0;
+  }
+
+  /**
+   * Whether a node may take the next pod.
+   *
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
+   */
+  forNext(): (filling: Filling) => boolean {
+    const { alone, spread } = this.#set;
+    const most = spread.map(({ over, maxSkew }) => ({
+      over,
+      count: fewest(this.#counts.get(over) ?? new Map()) + maxSkew,
+    }));
+    return (filling) =>
+      alone.every((over) => this.#countIn(filling, over) === 0) &&
+      most.every(({ over, count }) => this.#countIn(filling, over) < count);
+  }
+
+  add(filling: Filling): void {
+    for (const [over, counts] of this.#counts) {
+      counts.set(filling.placeIn(over), this.#countIn(filling, over) + 1);
+    }
+  }
 }
 
-/**
- * Whether one more pod of a set keeps to what the set binds itself to.
- *
- * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
- */
-function keepsDistance(fillings: readonly Filling[], filling: Filling, set: PodSet): boolean {
-  const countHere = (counts: Map<Filling | string, number>, over: Topology) =>
-    counts.get(filling.placeIn(over)) ?? 0;
-  return (
-    set.alone.every((over) => countHere(countsOver(fillings, set, over), over) === 0) &&
-    set.spread.every(({ over, maxSkew }) => {
-      const counts = countsOver(fillings, set, over);
-      return countHere(counts, over) + 1 - Math.min(...counts.values()) <= maxSkew;
-    })
-  );
+function fewest(counts: ReadonlyMap<unknown, number>): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const count of counts.values()) least = Math.min(least, count);
+  return least;
 }
 
-/** Chooses among nodes that have a place. */
-type Choice = (places: readonly Filling[]) => Filling | undefined;
+/** Chooses among the nodes that take one more pod. */
+type Choice = (fillings: readonly Filling[], takesOne: (filling: Filling) => boolean) => Filling | undefined;
 
-const theFirst: Choice = (places) => places[0];
+const theFirst: Choice = (fillings, takesOne) => fillings.find(takesOne);
+
+function isEmptier({ free: one }: Filling, { free: other }: Filling): boolean {
+  return one.memory > other.memory || (one.memory === other.memory && one.pods > other.pods);
+}
 
 /** What the scheduler itself prefers: pods end up evenly over the nodes. */
-const theEmptiest: Choice = (places) =>
-  places.toSorted((one, other) => other.free.memory - one.free.memory || other.free.pods - one.free.pods)[0];
-
-/** The nodes that take one more pod of a set. */
-function placesFor(fillings: readonly Filling[], set: PodSet, zone: string | undefined): Filling[] {
-  return fillings.filter(
-    (filling) =>
-      filling.hasRoomFor(set) &&
-      filling.admits(set) &&
-      (zone === undefined || filling.node.zone === zone) &&
-      keepsDistance(fillings, filling, set),
-  );
-}
+const theEmptiest: Choice = (fillings, takesOne) => {
+  let emptiest: Filling | undefined;
+  for (const filling of fillings) {
+    const isBetter = emptiest === undefined || isEmptier(filling, emptiest);
+    if (isBetter && takesOne(filling)) emptiest = filling;
+  }
+  return emptiest;
+};
 
 /** What pods are packed by. */
 export interface PackingOptions {
@@ -83,10 +97,13 @@ export interface PackingOptions {
 /** One way of packing. */
 class Attempt {
   readonly #fillings: readonly Filling[];
+  /** Nodes of every kind that there is. */
+  readonly #kinds: readonly Node[];
   readonly #missing = new Map<PodSet, number>();
 
   constructor(nodes: readonly Node[]) {
     this.#fillings = nodes.map((node) => new Filling(node));
+    this.#kinds = [...new Set(nodes)];
   }
 
   #miss(set: PodSet): void {
@@ -101,12 +118,32 @@ class Attempt {
     }
   }
 
+  /** The nodes on which pods of a set may run at all, with room or without. */
+  #admitting(set: PodSet): readonly Filling[] {
+    const kinds = new Set(this.#kinds.filter((node) => admits(node, set)));
+    if (kinds.size === this.#kinds.length) return this.#fillings;
+    return this.#fillings.filter(({ node }) => kinds.has(node));
+  }
+
   place(set: PodSet, { replicas, zones, home }: PackingOptions, choose: Choice): void {
+    const fillings = this.#admitting(set);
+    const distances = new Distances(set, fillings);
     for (let index = 0; index < set[replicas]; index++) {
       const zone = set.isHeld ? zones[(home + index) % zones.length] : undefined;
-      const place = choose(placesFor(this.#fillings, set, zone));
-      if (place === undefined) this.#miss(set);
-      else place.take(set);
+      const isFarEnough = distances.forNext();
+      const place = choose(
+        fillings,
+        (filling) =>
+          filling.hasRoomFor(set) &&
+          (zone === undefined || filling.node.zone === zone) &&
+          isFarEnough(filling),
+      );
+      if (place === undefined) {
+        this.#miss(set);
+        continue;
+      }
+      place.take(set);
+      distances.add(place);
     }
   }
 
