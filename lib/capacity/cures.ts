@@ -1,8 +1,9 @@
 import { type InstanceTypeName, instanceTypes } from "#lib/model/instance-type.ts";
 import { addressDemand } from "#lib/model/node-addresses.ts";
 import { answerAt, type Capacity } from "./assessment.ts";
+import type { Demand, PodSet } from "./demand.ts";
 import { HOURS_IN_MONTH, hourlyPrice, isInstanceType } from "./instance-prices.ts";
-import { bySize, type NodePool, type Nodes, smallestType } from "./nodes.ts";
+import { bySize, type NodePool, type Nodes, type Room, roomOf, smallestType } from "./nodes.ts";
 
 /** A change of a cluster's nodes after which everything fits. */
 export interface Cure {
@@ -122,6 +123,30 @@ function costOf(nodes: Nodes, change: Change): number | undefined {
   return before === undefined || after === undefined ? undefined : after - before;
 }
 
+/** What pods ask for together, those of DaemonSets left out. */
+function requestedBy({ anywhere }: Demand, replicas: "min" | "max"): Room {
+  const sum = (of: (set: PodSet) => number) =>
+    anywhere.reduce((total, set) => total + of(set) * set[replicas], 0);
+  return {
+    cpu: sum((set) => set.requests.cpu),
+    memory: sum((set) => set.requests.memory),
+    pods: sum(() => 1),
+  };
+}
+
+/** Room of the most nodes there may be. */
+function mostRoom({ pools, prefixDelegation }: Nodes): Room {
+  const rooms = pools.map((pool) => ({ max: pool.max, room: roomOf(pool, prefixDelegation) }));
+  const sum = (of: (room: Room) => number) =>
+    rooms.reduce((total, { max, room }) => total + of(room) * max, 0);
+  return { cpu: sum(({ cpu }) => cpu), memory: sum(({ memory }) => memory), pods: sum(({ pods }) => pods) };
+}
+
+/** What is more than the sum needs no packing to be refused. */
+function isWithin(requested: Room, room: Room): boolean {
+  return requested.cpu <= room.cpu && requested.memory <= room.memory && requested.pods <= room.pods;
+}
+
 /**
  * The cheapest change after which everything fits on the most nodes there may be: nodes more, larger types, prefix
  * delegation, or several of them. Undefined where none of that helps.
@@ -136,8 +161,13 @@ export function cheapestCure({ nodes, demand }: Capacity, replicas: "min" | "max
       (one, other) =>
         (one.monthly ?? 0) - (other.monthly ?? 0) || effort(nodes, one.change) - effort(nodes, other.change),
     );
-  const found = priced.find(
-    ({ change }) => answerAt({ nodes: changed(nodes, change), demand }, "max", replicas).missing.length === 0,
-  );
+  const requested = requestedBy(demand, replicas);
+  const found = priced.find(({ change }) => {
+    const after = changed(nodes, change);
+    return (
+      isWithin(requested, mostRoom(after)) &&
+      answerAt({ nodes: after, demand }, "max", replicas).missing.length === 0
+    );
+  });
   return found && { text: textOf(nodes, found.change), monthly: found.monthly };
 }

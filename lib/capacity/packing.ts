@@ -23,18 +23,24 @@ export interface Packing {
 /** How far the pods of a set keep from each other while they are placed, on the nodes that may run them. */
 class Distances {
   readonly #set: PodSet;
-  readonly #counts: ReadonlyMap<Topology, Map<Filling | string, number>>;
+  /** How many places of a topology there are. */
+  readonly #places: Readonly<Record<Topology, number>>;
+  /** Pods of the set in the places that have any. */
+  readonly #counts: Readonly<Record<Topology, Map<Filling | string, number>>>;
 
-  constructor(set: PodSet, fillings: readonly Filling[]) {
-    const topologies = [...set.alone, ...set.spread.map(({ over }) => over)];
+  constructor(set: PodSet, nodes: number, zones: number) {
     this.#set = set;
-    this.#counts = new Map(
-      topologies.map((over) => [over, new Map(fillings.map((filling) => [filling.placeIn(over), 0]))]),
-    );
+    this.#places = { node: nodes, zone: zones };
+    this.#counts = { node: new Map(), zone: new Map() };
   }
 
   #countIn(filling: Filling, over: Topology): number {
-    return this.#counts.get(over)?.get(filling.placeIn(over)) ?? 0;
+    return this.#counts[over].get(filling.placeIn(over)) ?? 0;
+  }
+
+  #fewestIn(over: Topology): number {
+    const counts = this.#counts[over];
+    return counts.size < this.#places[over] ? 0 : Math.min(...counts.values());
   }
 
   /**
@@ -44,26 +50,17 @@ class Distances {
    */
   forNext(): (filling: Filling) => boolean {
     const { alone, spread } = this.#set;
-    const most = spread.map(({ over, maxSkew }) => ({
-      over,
-      count: fewest(this.#counts.get(over) ?? new Map()) + maxSkew,
-    }));
+    const most = spread.map(({ over, maxSkew }) => ({ over, count: this.#fewestIn(over) + maxSkew }));
     return (filling) =>
       alone.every((over) => this.#countIn(filling, over) === 0) &&
       most.every(({ over, count }) => this.#countIn(filling, over) < count);
   }
 
   add(filling: Filling): void {
-    for (const [over, counts] of this.#counts) {
-      counts.set(filling.placeIn(over), this.#countIn(filling, over) + 1);
+    for (const over of ["node", "zone"] as const) {
+      this.#counts[over].set(filling.placeIn(over), this.#countIn(filling, over) + 1);
     }
   }
-}
-
-function fewest(counts: ReadonlyMap<unknown, number>): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const count of counts.values()) least = Math.min(least, count);
-  return least;
 }
 
 /** Chooses among the nodes that take one more pod. */
@@ -118,16 +115,15 @@ class Attempt {
     }
   }
 
-  /** The nodes on which pods of a set may run at all, with room or without. */
-  #admitting(set: PodSet): readonly Filling[] {
-    const kinds = new Set(this.#kinds.filter((node) => admits(node, set)));
-    if (kinds.size === this.#kinds.length) return this.#fillings;
-    return this.#fillings.filter(({ node }) => kinds.has(node));
-  }
-
   place(set: PodSet, { replicas, zones, home }: PackingOptions, choose: Choice): void {
-    const fillings = this.#admitting(set);
-    const distances = new Distances(set, fillings);
+    const kinds = new Set(this.#kinds.filter((node) => admits(node, set)));
+    const isEvery = kinds.size === this.#kinds.length;
+    const fillings = isEvery ? this.#fillings : this.#fillings.filter(({ node }) => kinds.has(node));
+    const distances = new Distances(
+      set,
+      fillings.length,
+      new Set(Array.from(kinds, (node) => node.zone)).size,
+    );
     for (let index = 0; index < set[replicas]; index++) {
       const zone = set.isHeld ? zones[(home + index) % zones.length] : undefined;
       const isFarEnough = distances.forNext();

@@ -1,4 +1,4 @@
-import { parser } from "@prometheus-io/lezer-promql";
+import { parse } from "./parse.ts";
 
 /** A condition on a label. */
 export interface Matcher {
@@ -26,7 +26,7 @@ export function matcherOf(text: string): Matcher[] {
 /** Every series that a query reads; what does not parse is left out. */
 export function seriesIn(query: string): Series[] {
   const found: { metric: string | undefined; matchers: Matcher[] }[] = [];
-  parser.parse(query).iterate({
+  parse(query).iterate({
     enter: ({ name, from, to, node }) => {
       if (name === "VectorSelector") {
         const first = node.firstChild;

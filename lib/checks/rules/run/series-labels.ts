@@ -33,9 +33,9 @@ function namespacesIn({ namespaces, charts, resources, tree }: Graph): string[] 
   ];
 }
 
-function faultOfNamespace(value: string, known: readonly string[], isTold: boolean): Fault | undefined {
-  if (!namespaceForm.test(value) || known.includes(value)) return undefined;
-  const near = nearest(value, known);
+function faultOfNamespace(value: string, known: ReadonlySet<string>, isTold: boolean): Fault | undefined {
+  if (!namespaceForm.test(value) || known.has(value)) return undefined;
+  const near = nearest(value, [...known]);
   if (near === undefined && !isTold) return undefined;
   return {
     message: `of namespace ${value}, which does not exist`,
@@ -94,7 +94,7 @@ function* faultsOf(
   graph: Graph,
   { metric, matchers }: Series,
   names: ReturnType<typeof namesByKind>,
-  namespaces: readonly string[],
+  namespaces: ReadonlySet<string>,
 ): Generator<Fault> {
   const { facts, definition } = graph.tree;
   const isTold = facts.preinstalled?.namespaces !== undefined || definition !== undefined;
@@ -124,7 +124,7 @@ export const seriesLabels: Rule = {
     const queries = queriesOf(graph);
     if (queries.length === 0) return;
     const names = namesByKind(graph);
-    const namespaces = [...new Set(namespacesIn(graph))];
+    const namespaces = new Set(namespacesIn(graph));
     for (const { at, title, series } of queries) {
       for (const one of series) {
         for (const { message, fix } of faultsOf(graph, one, names, namespaces)) {

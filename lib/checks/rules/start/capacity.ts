@@ -48,7 +48,8 @@ export const capacity: Rule = {
   *check(graph) {
     yield* toldCapacityViolations(graph);
     const known = capacityOf(graph);
-    if (known === undefined) return;
+    // Where the most pods fit, as they do in a tree without faults, fewer do.
+    if (known === undefined || answerAt(known, "max", "max").missing.length === 0) return;
     const violation = violationOf(graph.tree, known, "min") ?? violationOf(graph.tree, known, "max");
     if (violation !== undefined) yield violation;
   },
