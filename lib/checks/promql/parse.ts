@@ -13,7 +13,10 @@ let kept = 0;
  */
 function shapeOf(query: string): string {
   if (/['`\\#]/.test(query)) return query;
-  return query.replaceAll(/"[^"]*"/g, (text) => `"${"_".repeat(text.length - 2)}"`);
+  // A text that ends with its line is a fault.
+  return query.replaceAll(/"[^"]*"/g, (text) =>
+    text.includes("\n") ? text : `"${"_".repeat(text.length - 2)}"`,
+  );
 }
 
 /**

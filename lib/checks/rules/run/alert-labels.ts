@@ -1,5 +1,5 @@
-import { parser } from "@prometheus-io/lezer-promql";
 import { textAt, textEntriesAt } from "../../graph/fields.ts";
+import { parse } from "../../promql/parse.ts";
 import { type QueryRule, queryRulesOf } from "../../promql/prometheus-rules.ts";
 import { faultsIn } from "../../promql/promql.ts";
 import { resultLabels } from "../../promql/result-labels.ts";
@@ -14,7 +14,7 @@ const asked = /\{\{-?\s*(?:if|with)\b/;
 function* violationsOf({ at, fields, title }: QueryRule): Generator<Violation> {
   const query = textAt(fields, "expr") ?? "";
   if (faultsIn(query, "no range").length > 0) return;
-  const root = parser.parse(query).topNode.getChild("Expr");
+  const root = parse(query).topNode.getChild("Expr");
   const labels = root === null ? undefined : resultLabels(query, root);
   // Who adds everything up may name labels out of habit; who lists labels has chosen them.
   if (labels === undefined || labels.size === 0) return;
