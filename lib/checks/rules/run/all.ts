@@ -27,6 +27,7 @@ import { duplicateRoutes } from "./duplicate-routes.ts";
 import { entryReadiness } from "./entry-readiness.ts";
 import { entryTraffic } from "./entry-traffic.ts";
 import { foreignAnnotations } from "./foreign-annotations.ts";
+import { hiddenControlPlanes } from "./hidden-control-planes.ts";
 import { hostedZones } from "./hosted-zones.ts";
 import { ignoredPolicyRules } from "./ignored-policy-rules.ts";
 import { ingressCertificates } from "./ingress-certificates.ts";
@@ -79,6 +80,7 @@ import { unknownHostsOfObjects } from "./unknown-hosts-of-objects.ts";
 import { unknownServicePorts } from "./unknown-service-ports.ts";
 import { unmatchedNamespaces } from "./unmatched-namespaces.ts";
 import { unreachablePaths } from "./unreachable-paths.ts";
+import { unreachableUtilization } from "./unreachable-utilization.ts";
 import { unselectedMonitors } from "./unselected-monitors.ts";
 import { webhookTraffic } from "./webhook-traffic.ts";
 
@@ -166,4 +168,6 @@ export const runRules: readonly Rule[] = [
   scalerTriggers,
   roleResources,
   entryReadiness,
+  unreachableUtilization,
+  hiddenControlPlanes,
 ];

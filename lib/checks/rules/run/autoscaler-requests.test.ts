@@ -58,3 +58,16 @@ it("a trigger of KEDA is held as well", () => {
   const spec = { scaleTargetRef: { name: "web" }, triggers: [{ type: "cpu", metricType: "Utilization" }] };
   expect(find(deployment("web"), object("keda.sh/v1alpha1 ScaledObject", "web", { spec }))).toHaveLength(1);
 });
+
+it("the container of a metric is one of the pods, whatever a LimitRange requests for all", () => {
+  const range = object("LimitRange", "usual", {
+    spec: { limits: [{ type: "Container", defaultRequest: { cpu: "50m" } }] },
+  });
+  const metrics = [
+    {
+      type: "ContainerResource",
+      containerResource: { name: "cpu", container: "api", target: { averageUtilization: 70 } },
+    },
+  ];
+  expect(find(deployment("web"), range, autoscaler("web", { metrics }))).toHaveLength(1);
+});

@@ -41,7 +41,11 @@ function asksFor({ fields }: Container, resource: string): boolean {
   );
 }
 
-function faultOf({ title, containers, podSpec }: Workload, { resource, container }: Utilization) {
+function faultOf(
+  { title, containers, podSpec }: Workload,
+  { resource, container }: Utilization,
+  isUsual: boolean,
+) {
   const counted = containers.filter(({ list, stays, name }) =>
     container === undefined ? list === "containers" : stays && name === container,
   );
@@ -49,6 +53,7 @@ function faultOf({ title, containers, podSpec }: Workload, { resource, container
     const message = `it scales by ${resource} of container ${container}, and the pods of ${title} have no container of that name`;
     return { message, fix: `name one of ${enumerate(containers.map(({ name }) => name))}` };
   }
+  if (isUsual) return undefined;
   // A pod may ask as a whole.
   if (valueAt(podSpec, "resources", "requests", resource) !== undefined) return undefined;
   const without = counted.filter((one) => !asksFor(one, resource)).map(({ name }) => name);
@@ -70,8 +75,8 @@ export const autoscalerRequests: Rule = {
       const workload = workloads.get(targetKey(scaler));
       if (workload === undefined || vertical.has(targetKey(scaler))) continue;
       for (const utilization of utilizationsOf(scaler.resource)) {
-        if (usual.has(`${scaler.namespace}/${utilization.resource}`)) continue;
-        const fault = faultOf(workload, utilization);
+        const isUsual = usual.has(`${scaler.namespace}/${utilization.resource}`);
+        const fault = faultOf(workload, utilization, isUsual);
         if (fault !== undefined) yield { at: scaler.resource, ...fault };
       }
     }

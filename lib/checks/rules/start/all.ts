@@ -68,6 +68,7 @@ import { references } from "./references.ts";
 import { resourceAmounts } from "./resource-amounts.ts";
 import { roleAnnotations } from "./role-annotations.ts";
 import { schedulers } from "./schedulers.ts";
+import { scriptVariables } from "./script-variables.ts";
 import { secretTemplates } from "./secret-templates.ts";
 import { secretTypes } from "./secret-types.ts";
 import { sharedClaims } from "./shared-claims.ts";
@@ -174,4 +175,5 @@ export const startRules: readonly Rule[] = [
   endlessInitContainers,
   missingPullSecrets,
   listeningPorts,
+  scriptVariables,
 ];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { at, declares, deployment, findingsOf } from "../../tree.fixture.ts";
+import { at, declares, deployment, findingsOf, object } from "../../tree.fixture.ts";
 
 const web = (env: Record<string, string>, ...ports: [string, number][]) =>
   deployment("web", {
@@ -33,4 +33,12 @@ it("warns of a port that the container does not declare", () => {
       "warning",
     ),
   ]);
+});
+
+it("takes a port that is for another reader of the same ConfigMap", () => {
+  const settings = object("ConfigMap", "settings", { data: { PORT: "5000" } });
+  const reader = (name: string, port: number) =>
+    deployment(name, { ...declares(["http", port]), envFrom: [{ configMapRef: { name: "settings" } }] });
+  expect(findingsOf("port-variables", [settings, reader("api", 5000), reader("worker", 9100)])).toEqual([]);
+  expect(findingsOf("port-variables", [settings, reader("worker", 9100)])).toHaveLength(1);
 });
