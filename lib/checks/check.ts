@@ -1,6 +1,7 @@
 import { identityOf, type Resource } from "#lib/render/resource.ts";
 import type { Tree, Unit } from "#lib/render/tree.ts";
 import { acceptances, settle } from "./acceptance.ts";
+import { asFarAsProven } from "./alternatives.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { flowsOf } from "./flows/all.ts";
 import { graphOf } from "./graph/graph.ts";
@@ -68,7 +69,9 @@ export function check(tree: Tree, schemas: SchemaSource, today?: string): Checke
   const watched = watch(tree.facts);
   const graph = graphOf({ ...tree, facts: watched.facts });
   const findings = rules.flatMap((rule) =>
-    [...rule.check(graph, schemas, today)].map((violation) => findingOf(rule.name, violation)),
+    [...rule.check(graph, schemas, today)].map((violation) =>
+      findingOf(rule.name, rule.compares ? asFarAsProven(graph, violation) : violation),
+    ),
   );
   const settled = settle(tree, findings, rules);
   const unsettled = settled.violations.map((violation) => findingOf(acceptances, violation));

@@ -26,6 +26,8 @@ export interface Rule {
   readonly name: string;
   /** What goes wrong where it is broken, in one sentence. */
   readonly reason: string;
+  /** Whether it needs more than one object to go wrong, so that what it finds depends on what is applied together. */
+  readonly compares?: true;
   /** Documentation of what it holds. */
   readonly see: string;
   /**

@@ -13,6 +13,7 @@ const localGroups: ReadonlySet<string> = new Set([
   "audit.k8s.io",
   "backstage.io",
   "client.authentication.k8s.io",
+  "config.kubeflow.org",
   "config.kubernetes.io",
   "eksctl.io",
   "k3d.io",
@@ -20,7 +21,9 @@ const localGroups: ReadonlySet<string> = new Set([
   "kubeadm.k8s.io",
   "kubelet.config.k8s.io",
   "kubeproxy.config.k8s.io",
+  "kubescheduler.config.k8s.io",
   "kustomize.config.k8s.io",
+  "score.dev",
   "skaffold",
 ]);
 

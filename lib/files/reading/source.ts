@@ -65,9 +65,20 @@ function tooLong(size: number): Source {
   );
 }
 
+/**
+ * Whether a text that is no YAML was meant for Kubernetes, by what Argo CD goes by: it passes by any other.
+ *
+ * @see https://github.com/argoproj/argo-cd/blob/master/reposerver/repository/repository.go
+ */
+function looksLikeManifest(text: string): boolean {
+  return ["apiVersion", "kind", "metadata"].every((key) => text.includes(key));
+}
+
 function sourceOf(text: string): Source {
   const { documents, problems } = readYaml(text);
-  if (problems.length > 0 && looksLikeTemplate(text)) return { objects: [], faults: [template] };
+  const isBroken = problems.some(({ isStyle }) => isStyle !== true);
+  if (isBroken && !looksLikeManifest(text)) return { objects: [], faults: [] };
+  if (isBroken && looksLikeTemplate(text)) return { objects: [], faults: [template] };
   const objects: PlacedObject[] = [];
   const faults: Fault[] = problems.map(({ isStyle = false, ...problem }) => ({
     ...problem,

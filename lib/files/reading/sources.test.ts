@@ -43,12 +43,24 @@ describe("what no reader of YAML can make sense of", () => {
   });
 
   it("is a template outside of a chart", () => {
-    put("pod.yaml", "{{- if .Values.pod }}\nkind: Pod\n{{- end }}\n");
-    put("rule.yaml", 'kind: "{{ $labels.pod }}"\na: b: c\n');
+    put("pod.yaml", `{{- if .Values.pod }}\n${object("a")}{{- end }}\n`);
+    put("rule.yaml", `${object('"{{ $labels.pod }}"')}a: b: c\n`);
     expect(read().faults).toEqual([
       "pod.yaml: it is a template, which nothing here renders: as it stands it is no YAML",
       "rule.yaml: nested mappings are not allowed in compact mappings",
     ]);
+  });
+
+  it("is no template for an action in a text that is YAML, whatever its style", () => {
+    put("pod.yaml", `${object('"{{ .Release.Name }}"')}---\n${object("b")}`);
+    expect(read()).toEqual({ objects: ["pod.yaml"], faults: ["pod.yaml: the file holds 2 documents"] });
+  });
+
+  it("is a file of other programs, as Argo CD passes it by", () => {
+    put("mkdocs.yml", "emoji: !!python/name:material.emoji.twemoji\n");
+    put("playbook.yml", "- hosts: all\n");
+    put("tsconfig.json", '{ // comments\n "compilerOptions": {} }');
+    expect(read().faults).toEqual([]);
   });
 
   it("is a file out of which kustomize makes another", () => {

@@ -38,8 +38,7 @@ export function readDocument(document: Document.Parsed, lineOf: LineOf): YamlCon
   const line = lineOf(startOf(document));
   try {
     const value: Value = document.toJS({ maxAliasCount: mostAliases });
-    const isList = isFields(value) && value.kind === "List";
-    const content = isList ? itemsOf(document, value, lineOf) : mapOf(value, line);
+    const content = isList(value) ? itemsOf(document, value, lineOf) : mapOf(value, line);
     return { documents: content.documents, problems: [...problems, ...content.problems] };
   } catch (cause) {
     return { documents: [], problems: [...problems, unreadable(cause, line)] };
@@ -70,10 +69,26 @@ function mapOf(value: Value, line: number): YamlContent {
   return { documents: [], problems: [{ line, message: `a ${kind} stands where a map belongs`, fix }] };
 }
 
+/** Whether a document is a `List`, or one of a single kind such as `ConfigMapList`. */
+function isList(value: Value): value is Fields {
+  if (!isFields(value) || typeof value.kind !== "string") return false;
+  return value.kind === "List" || (value.kind.endsWith("List") && Array.isArray(value.items));
+}
+
+/** What the items of a list of one kind need not say. */
+function typeOfItems({ apiVersion, kind }: Fields): Fields {
+  return kind === "List" || typeof kind !== "string"
+    ? {}
+    : { apiVersion, kind: kind.slice(0, -"List".length) };
+}
+
 /** @see https://kubernetes.io/docs/reference/using-api/api-concepts/#collections */
 function itemsOf(document: Document.Parsed, list: Fields, lineOf: LineOf): YamlContent {
   const items = Array.isArray(list.items) ? list.items : [];
-  const contents = items.map((item: Value, index) => mapOf(item, lineOf(startOfItem(document, index))));
+  const type = typeOfItems(list);
+  const contents = items.map((item: Value, index) =>
+    mapOf(isFields(item) ? { ...type, ...item } : item, lineOf(startOfItem(document, index))),
+  );
   return {
     documents: contents.flatMap((content) => content.documents),
     problems: contents.flatMap((content) => content.problems),

@@ -42,6 +42,14 @@ describe("readYaml", () => {
     });
   });
 
+  it("reads the items of a list of one kind, which need not say that", () => {
+    const list = "apiVersion: v1\nkind: ConfigMapList\nitems:\n- metadata: {name: a}\n";
+    expect(readYaml(list)).toEqual({
+      documents: [{ line: 4, fields: { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" } } }],
+      problems: [],
+    });
+  });
+
   it.each(["", "\n", "# only a comment\n", "---\n---\n", "null\n", "\ufeff"])(
     "finds nothing in %j",
     (text) => {

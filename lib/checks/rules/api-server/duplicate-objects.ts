@@ -21,10 +21,12 @@ function isApplied({ applications }: Graph, resource: Resource): boolean {
   return resource.origin.definition !== undefined || applications.deliveringTo(resource).length > 0;
 }
 
+function isOneFile(one: Resource, other: Resource): boolean {
+  return one.origin.file !== undefined && one.origin.file === other.origin.file;
+}
+
 function areBothApplied(graph: Graph, one: Resource, others: readonly Resource[]): boolean {
-  return others.some(
-    (other) => other.unit === one.unit || (isApplied(graph, one) && isApplied(graph, other)),
-  );
+  return others.some((other) => isOneFile(one, other) || (isApplied(graph, one) && isApplied(graph, other)));
 }
 
 /** No two objects of a cluster are the same one. */

@@ -17,6 +17,7 @@ describe("scopes of objects", () => {
         wrong,
         "metadata.namespace is shop, but every ClusterRole belongs to the whole cluster",
         "remove metadata.namespace",
+        "warning",
       ),
     ]);
   });
@@ -66,6 +67,7 @@ describe("scopes of objects", () => {
         wrong,
         "metadata.namespace is shop, but every Thing belongs to the whole cluster",
         "remove metadata.namespace",
+        "warning",
       ),
     ]);
     expect(findingsOf("object-scopes", [wrong])).toEqual([]);

@@ -20,11 +20,13 @@ function scopeViolation(graph: Graph, at: Resource, naming: ReadonlySet<string>)
   const named = textAt(at.object, "metadata", "namespace");
   if (scope === "cluster" && named !== undefined) {
     const message = `metadata.namespace is ${named}, but every ${at.object.kind} belongs to the whole cluster`;
-    return { at, message, fix: "remove metadata.namespace" };
+    // The API server drops it without a word.
+    return { at, severity: "warning", message, fix: "remove metadata.namespace" };
   }
   if (scope === "namespace" && !at.namespace && naming.has(at.unit)) {
     const message = `it has no namespace, and neither has its unit`;
-    return { at, message, fix: "set metadata.namespace" };
+    const isDelivered = graph.applications.deliveringTo(at).length > 0;
+    return { at, ...(!isDelivered && { severity: "warning" }), message, fix: "set metadata.namespace" };
   }
   return undefined;
 }

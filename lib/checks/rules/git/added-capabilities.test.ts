@@ -15,7 +15,7 @@ describe("added-capabilities", () => {
       at(
         "added-capabilities",
         one,
-        `container main adds ${name}, by which it gets out of its container`,
+        `container main adds ${name}, which lead out of a container or to its network`,
         "remove it from capabilities.add",
       ),
     ]);

@@ -39,6 +39,7 @@ function violationOf(graph: Graph, workload: Workload, to: AddressPeer): Violati
 export const apiServerTraffic: Rule = {
   number: 339,
   name: "api-server-traffic",
+  compares: true,
   reason: "Pods that work on objects of the cluster fail when policies keep them from the API server.",
   see: "https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html",
   *check(graph) {

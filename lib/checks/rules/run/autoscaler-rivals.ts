@@ -7,6 +7,7 @@ import { enumerate, titleOf } from "../../wording.ts";
 export const autoscalerRivals: Rule = {
   number: 305,
   name: "autoscaler-rivals",
+  compares: true,
   reason: "Two autoscalers of one workload undo each other's decisions.",
   see: "https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/",
   *check(graph) {

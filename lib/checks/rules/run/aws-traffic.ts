@@ -29,6 +29,7 @@ function violationOf(graph: Graph, workload: Workload): Violation | undefined {
 export const awsTraffic: Rule = {
   number: 338,
   name: "aws-traffic",
+  compares: true,
   reason: "A role at AWS is of no use to pods that may send to no address at port 443.",
   see: "https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html",
   *check(graph) {

@@ -92,6 +92,7 @@ function* ofClasses(graph: Graph, issuer: Resource): Generator<Fault> {
 export const certificateSolvers: Rule = {
   number: 388,
   name: "certificate-solvers",
+  compares: true,
   reason: "Without a solver for a name its certificate stays pending, and the Secret is never made.",
   see: "https://cert-manager.io/docs/configuration/acme/#adding-multiple-solver-types",
   *check(graph) {

@@ -8,6 +8,7 @@ import { enumerate } from "../../wording.ts";
 export const dashboardIdentities: Rule = {
   number: 377,
   name: "dashboard-identities",
+  compares: true,
   reason: "Of two dashboards with one uid Grafana keeps neither up to date: they write over each other.",
   see: "https://grafana.com/docs/grafana/latest/administration/provisioning/#provision-dashboards",
   *check(graph) {

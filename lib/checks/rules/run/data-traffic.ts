@@ -71,6 +71,7 @@ function violationOf(graph: Graph, workload: Workload): Violation | undefined {
 export const dataTraffic: Rule = {
   number: 344,
   name: "data-traffic",
+  compares: true,
   reason: "Pods that may not send to their database wait for it until they give up.",
   see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-egress-traffic",
   *check(graph) {

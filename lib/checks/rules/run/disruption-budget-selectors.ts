@@ -7,6 +7,7 @@ import { exactlyOneWorkload } from "../../selectors/one-workload.ts";
 export const disruptionBudgetSelectors: Rule = {
   number: 302,
   name: "disruption-budget-selectors",
+  compares: true,
   reason: "A budget that selects no pods protects none, and an eviction of pods with two budgets fails.",
   see: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/",
   *check(graph) {

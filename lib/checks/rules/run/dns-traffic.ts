@@ -79,6 +79,7 @@ function violationOf(graph: Graph, workload: Workload): Violation | undefined {
 export const dnsTraffic: Rule = {
   number: 336,
   name: "dns-traffic",
+  compares: true,
   reason: "Pods that may not ask kube-dns resolve no name, so that every call of theirs fails.",
   see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#default-deny-all-egress-traffic",
   *check(graph) {

@@ -52,6 +52,7 @@ function violationOf(route: Route, rivals: readonly Route[], controller: Control
 export const duplicateRoutes: Rule = {
   number: 350,
   name: "duplicate-routes",
+  compares: true,
   reason:
     "Of two paths that are the same one never gets a request, and which one it is changes with their age.",
   see: "https://kubernetes.github.io/ingress-nginx/how-it-works/#building-the-nginx-model",

@@ -54,6 +54,7 @@ function* ofMonitor(monitor: Monitor): Generator<Violation> {
 export const monitorPorts: Rule = {
   number: 310,
   name: "monitor-ports",
+  compares: true,
   reason: "A monitor of a port that nobody has scrapes nothing, and alerts on its metrics never fire.",
   see: "https://prometheus-operator.dev/docs/developer/getting-started/",
   *check(graph) {

@@ -6,6 +6,7 @@ import type { Rule } from "../../rule.ts";
 export const monitorSelectors: Rule = {
   number: 304,
   name: "monitor-selectors",
+  compares: true,
   reason: "A monitor that finds nothing scrapes nothing, and alerts on its metrics never fire.",
   see: "https://prometheus-operator.dev/docs/developer/getting-started/",
   *check(graph) {

@@ -48,6 +48,7 @@ function peersOf({ pods }: Graph, namespace: string, rule: Found): Workload[] {
 export const networkPolicyPorts: Rule = {
   number: 309,
   name: "network-policy-ports",
+  compares: true,
   reason: "A rule for a named port that the pods do not have allows nothing.",
   see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/",
   *check(graph) {

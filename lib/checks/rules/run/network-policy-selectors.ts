@@ -70,6 +70,7 @@ function* ofPeer(graph: Graph, at: Resource, place: string, peer: Found): Genera
 export const networkPolicySelectors: Rule = {
   number: 303,
   name: "network-policy-selectors",
+  compares: true,
   reason:
     "A NetworkPolicy that selects no pods restricts nothing, and one that lets in what is not there blocks what is.",
   see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-networkpolicy-resource",

@@ -111,6 +111,7 @@ function* ofPolicy(graph: Graph, policy: Policy): Generator<Violation> {
 export const oneSidedPolicies: Rule = {
   number: 341,
   name: "one-sided-policies",
+  compares: true,
   reason: "Traffic flows where the policies of the sender and those of the receiver both allow it.",
   see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation",
   *check(graph) {

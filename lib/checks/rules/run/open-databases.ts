@@ -57,6 +57,7 @@ function* ofWorkload(graph: Graph, workload: Workload, isolated: ReadonlySet<str
 export const openDatabases: Rule = {
   number: 343,
   name: "open-databases",
+  compares: true,
   reason: "A database that every pod of the cluster reaches is as safe as the least safe of them.",
   see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#allow-all-ingress-traffic",
   *check(graph) {

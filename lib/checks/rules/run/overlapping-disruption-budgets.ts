@@ -10,6 +10,7 @@ import { enumerate } from "../../wording.ts";
 export const overlappingDisruptionBudgets: Rule = {
   number: 369,
   name: "overlapping-disruption-budgets",
+  compares: true,
   reason:
     "The eviction of a pod with two budgets is answered with an error, so that its node is never drained.",
   see: "https://kubernetes.io/docs/concepts/scheduling-eviction/api-eviction/#how-api-initiated-eviction-works",

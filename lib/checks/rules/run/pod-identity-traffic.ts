@@ -28,6 +28,7 @@ function violationOf(graph: Graph, workload: Workload): Violation | undefined {
 export const podIdentityTraffic: Rule = {
   number: 337,
   name: "pod-identity-traffic",
+  compares: true,
   reason:
     "Pods that cannot reach the agent of EKS Pod Identity get no credentials, and AWS refuses every call of theirs.",
   see: "https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html",

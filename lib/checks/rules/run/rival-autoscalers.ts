@@ -60,6 +60,7 @@ function* besideVertical(graph: Graph): Generator<Violation> {
 export const rivalAutoscalers: Rule = {
   number: 366,
   name: "rival-autoscalers",
+  compares: true,
   reason: "Two autoscalers of one workload undo each other's decisions, and pods come and go for ever.",
   see: "https://keda.sh/docs/latest/concepts/scaling-deployments/",
   *check(graph) {

@@ -26,7 +26,16 @@ it("a target is named by a version that is served", () => {
     at(
       "scale-targets",
       scaling("Deployment", "apps/v1beta1"),
-      "scaleTargetRef names Deployment web by apps/v1beta1, which no cluster serves: it never scales",
+      "scaleTargetRef names Deployment web by apps/v1beta1, which no cluster serves: only its group still counts",
+      "write apps/v1",
+      "warning",
+    ),
+  ]);
+  expect(find(scaling("Deployment", "extensions/v1beta1"))).toEqual([
+    at(
+      "scale-targets",
+      scaling("Deployment", "extensions/v1beta1"),
+      "scaleTargetRef names Deployment web by extensions/v1beta1, which no cluster serves: it never scales",
       "write apps/v1",
     ),
   ]);

@@ -1,11 +1,25 @@
+import { groupOf, type Resource } from "#lib/render/resource.ts";
 import { textAt } from "../../graph/fields.ts";
-import type { Rule } from "../../rule.ts";
-import { scalersOf } from "../../scaling/scalers.ts";
+import type { Rule, Violation } from "../../rule.ts";
+import { scaledObject, scalersOf } from "../../scaling/scalers.ts";
 
 /** Kinds that many have and nobody can scale. */
 const unscalable = new Set(["DaemonSet", "Job", "CronJob", "Pod"]);
 
 const appsKinds = new Set(["Deployment", "ReplicaSet", "StatefulSet"]);
+
+/** A HorizontalPodAutoscaler looks for the group of a kind and leaves the version to the API server; KEDA does not. */
+function* wrongVersion(at: Resource, title: string, apiVersion: string): Generator<Violation> {
+  if (apiVersion === "apps/v1") return;
+  const isFound = groupOf(apiVersion) === "apps" && at.object.kind !== scaledObject.kind;
+  const named = `scaleTargetRef names ${title} by ${apiVersion}, which no cluster serves`;
+  yield {
+    at,
+    ...(isFound && { severity: "warning" }),
+    message: isFound ? `${named}: only its group still counts` : `${named}: it never scales`,
+    fix: "write apps/v1",
+  };
+}
 
 /** What an autoscaler scales can be scaled. */
 export const scaleTargets: Rule = {
@@ -18,13 +32,8 @@ export const scaleTargets: Rule = {
       const apiVersion = textAt(at.object, "spec", "scaleTargetRef", "apiVersion");
       if (unscalable.has(kind)) {
         yield { at, message: `${kind} ${name} cannot be scaled`, fix: "name a Deployment or StatefulSet" };
-      } else if (
-        appsKinds.has(kind) &&
-        apiVersion?.startsWith("apps/") === true &&
-        apiVersion !== "apps/v1"
-      ) {
-        const message = `scaleTargetRef names ${kind} ${name} by ${apiVersion}, which no cluster serves: it never scales`;
-        yield { at, message, fix: "write apps/v1" };
+      } else if (appsKinds.has(kind) && apiVersion !== undefined) {
+        yield* wrongVersion(at, `${kind} ${name}`, apiVersion);
       }
     }
   },

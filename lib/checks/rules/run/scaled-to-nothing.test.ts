@@ -19,6 +19,7 @@ it("a Service of no pods has no endpoints, and no autoscaler makes any", () => {
       service("web"),
       "the pods that it sends to are those of Deployment web, with 0 replicas: it has no endpoints",
       "raise spec.replicas, or remove both",
+      "warning",
     ),
   ];
   expect(find(none, service("web"))).toEqual(found);

@@ -42,6 +42,8 @@ export const scaledToNothing: Rule = {
       if (workloads.length === 0 || !workloads.every(isNothing)) continue;
       yield {
         at,
+        // Whoever switches something off for a while leaves its Service.
+        severity: "warning",
         message: `the pods that it sends to are those of ${enumerate(workloads.map(({ title }) => title))}, with 0 replicas: it has no endpoints`,
         fix: "raise spec.replicas, or remove both",
       };

@@ -118,6 +118,7 @@ function* faultsOf(
 export const seriesLabels: Rule = {
   number: 381,
   name: "series-labels",
+  compares: true,
   reason: "A query about a namespace or workload of another name is empty, and the alert on it never fires.",
   see: "https://prometheus.io/docs/prometheus/latest/querying/basics/#time-series-selectors",
   *check(graph) {

@@ -22,8 +22,15 @@ describe("target ports of Services", () => {
         wrong,
         "port web (80) goes to TCP port 8080 of Deployment backend, which declares http (8000)",
         "correct targetPort, or declare containerPort 8080 in Deployment backend",
+        "warning",
       ),
     ]);
+  });
+
+  it("may be numbers that a container is told to listen on", () => {
+    const told = deployment("backend", { ...declares(["http", 8000]), args: ["--port=8080"] });
+    expect(find(told, service("backend", [{ port: 8080 }]))).toEqual([]);
+    expect(find(told, service("backend", [{ port: 808 }]))).toHaveLength(1);
   });
 
   it("have to be of the same protocol", () => {

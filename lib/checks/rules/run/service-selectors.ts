@@ -33,6 +33,7 @@ function withoutSelector(at: Resource): Violation {
 export const serviceSelectors: Rule = {
   number: 301,
   name: "service-selectors",
+  compares: true,
   reason: "A Service that selects no pods has no endpoints, and one that selects two workloads mixes them.",
   see: "https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service",
   *check(graph) {

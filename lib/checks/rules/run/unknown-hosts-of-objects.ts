@@ -7,6 +7,7 @@ import { hostViolation } from "./unknown-hosts/missing.ts";
 export const unknownHostsOfObjects: Rule = {
   number: 334,
   name: "unknown-hosts-of-objects",
+  compares: true,
   reason: "Whatever an operator or a chart is told to call does not answer under a name that no Service has.",
   see: "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/",
   *check(graph) {

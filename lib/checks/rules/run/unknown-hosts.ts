@@ -6,6 +6,7 @@ import { hostViolation } from "./unknown-hosts/missing.ts";
 export const unknownHosts: Rule = {
   number: 331,
   name: "unknown-hosts",
+  compares: true,
   reason: "The name of a Service that does not exist resolves to nothing, and whoever calls it fails.",
   see: "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/",
   *check(graph) {

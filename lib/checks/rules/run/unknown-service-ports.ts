@@ -68,6 +68,7 @@ function* ofWorkload(graph: Graph, workload: Workload): Generator<Violation> {
 export const unknownServicePorts: Rule = {
   number: 332,
   name: "unknown-service-ports",
+  compares: true,
   reason: "Nothing answers at a port that a Service does not have: whoever calls it waits until it gives up.",
   see: "https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports",
   *check(graph) {

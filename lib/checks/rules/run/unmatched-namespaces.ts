@@ -56,6 +56,7 @@ function* ofPolicy(graph: Graph, policy: Policy, seen: Map<string, boolean>): Ge
 export const unmatchedNamespaces: Rule = {
   number: 345,
   name: "unmatched-namespaces",
+  compares: true,
   reason: "A peer in a namespace that no label leads to lets nobody through.",
   see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#targeting-a-namespace-by-its-name",
   *check(graph) {

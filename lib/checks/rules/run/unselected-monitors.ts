@@ -45,6 +45,7 @@ function violationOf(at: Resource, selections: readonly Selection[]): Violation 
 export const unselectedMonitors: Rule = {
   number: 375,
   name: "unselected-monitors",
+  compares: true,
   reason: "A monitor or rule without the label that Prometheus asks for is accepted, and never read.",
   see: "https://prometheus-operator.dev/docs/platform/troubleshooting/#does-your-prometheus-select-the-servicemonitor",
   *check(graph) {

@@ -83,6 +83,7 @@ function violationOf({ at, place, port }: Use, service: Service): Violation | un
 export const backendPorts: Rule = {
   number: 216,
   name: "backend-ports",
+  compares: true,
   reason: "A load balancer, route or webhook of a port that the Service does not have reaches nobody.",
   see: "https://kubernetes.io/docs/concepts/services-networking/ingress/#ingress-rules",
   *check(graph) {

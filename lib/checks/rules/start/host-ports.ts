@@ -73,6 +73,7 @@ function* sharedPorts(graph: Graph): Generator<Violation> {
 export const hostPorts: Rule = {
   number: 289,
   name: "host-ports",
+  compares: true,
   reason: "A pod whose hostPort is taken on every node stays Pending for ever.",
   see: "https://kubernetes.io/docs/concepts/configuration/overview/#services",
   *check(graph) {

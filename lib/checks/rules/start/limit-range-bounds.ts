@@ -130,6 +130,7 @@ function* ofClaims(graph: Graph): Generator<Violation> {
 export const limitRangeBounds: Rule = {
   number: 255,
   name: "limit-range-bounds",
+  compares: true,
   reason: "A pod outside of the bounds of its namespace is refused, while its Deployment waits for it.",
   see: "https://kubernetes.io/docs/concepts/policy/limit-range/",
   *check(graph) {

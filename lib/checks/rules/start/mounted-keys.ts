@@ -30,6 +30,7 @@ function* violationsOf(graph: Graph, workload: Workload, container: Container): 
 export const mountedKeys: Rule = {
   number: 238,
   name: "mounted-keys",
+  compares: true,
   reason:
     "A subPath that a ConfigMap does not have is mounted as an empty directory, where a file is expected.",
   see: "https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath",

@@ -46,6 +46,7 @@ function* violationsOf(graph: Graph, workload: Workload, labels: Labels): Genera
 export const podSecurityLevels: Rule = {
   number: 230,
   name: "pod-security-levels",
+  compares: true,
   reason:
     "The API server accepts a workload whose pods it refuses: the Deployment is Synced, and has no pod for ever.",
   see: "https://kubernetes.io/docs/concepts/security/pod-security-standards/",

@@ -64,6 +64,7 @@ function* ofExpendable(graph: Graph): Generator<Violation> {
 export const priorityClasses: Rule = {
   number: 279,
   name: "priority-classes",
+  compares: true,
   reason: "A priority that is refused stops its pods, and one that is too low makes them expendable.",
   see: "https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/#priorityclass",
   *check(graph) {

@@ -33,6 +33,7 @@ function* violationsOf(graph: Graph, workload: Workload, wanted: ReadonlySet<str
 export const quotaRequests: Rule = {
   number: 254,
   name: "quota-requests",
+  compares: true,
   reason:
     "Where a quota counts CPU or memory, every pod with a container that does not ask for it is refused.",
   see: "https://kubernetes.io/docs/concepts/policy/resource-quotas/#compute-resource-quota",

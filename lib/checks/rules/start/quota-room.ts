@@ -82,6 +82,7 @@ function violationOf({ quota: at, name, text, most }: Hard, groups: readonly Gro
 export const quotaRoom: Rule = {
   number: 253,
   name: "quota-room",
+  compares: true,
   reason:
     "A pod beyond the quota of its namespace is refused, while its Deployment and its autoscaler wait for it.",
   see: "https://kubernetes.io/docs/concepts/policy/resource-quotas/",

@@ -60,6 +60,7 @@ function violationOf(graph: Graph, reference: Reference): Violation | undefined 
 export const references: Rule = {
   number: 201,
   name: "references",
+  compares: true,
   reason: "A pod that names what does not exist never starts, and a sync that waits for it never ends.",
   see: "https://kubernetes.io/docs/concepts/configuration/secret/#restriction-secret-must-exist",
   *check(graph) {

@@ -57,6 +57,7 @@ function* ofWorkloads(graph: Graph, claim: Claim, users: readonly Workload[]): G
 export const sharedClaims: Rule = {
   number: 268,
   name: "shared-claims",
+  compares: true,
   reason:
     "A volume that one node holds cannot be attached to another: the second pod waits for it in ContainerCreating for ever.",
   see: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes",

@@ -76,6 +76,7 @@ function* ofClaims(graph: Graph, claims: readonly Claim[]): Generator<Violation>
 export const volumeBinding: Rule = {
   number: 278,
   name: "volume-binding",
+  compares: true,
   reason: "A claim that asks for more or something else than the volume it names stays Pending for ever.",
   see: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume",
   *check(graph) {
