@@ -1,28 +1,28 @@
 import { expect, it } from "vitest";
 import type { KubernetesObject } from "#lib/render/resource.ts";
+import type { Unit } from "#lib/render/tree.ts";
 import { check } from "./check.ts";
-import { anySchema, object, service, treeOf } from "./tree.fixture.ts";
+import { anySchema, deployment, object, service, treeOf } from "./tree.fixture.ts";
 
-/** Severities of what the rule says of a Service without pods, in a unit `web` beside others. */
-function severities(beside: readonly KubernetesObject[], application?: KubernetesObject): string[] {
-  const [web] = treeOf([service("web")]).units;
-  const [other] = treeOf(beside).units;
-  const [argo] = treeOf(application ? [application] : []).units;
-  if (web === undefined || other === undefined || argo === undefined) throw new Error("a tree has a unit");
-  const renamed = (name: string, unit: typeof other) => ({
+function unitOf(name: string, objects: readonly KubernetesObject[]): Unit[] {
+  return treeOf(objects).units.map((unit) => ({
     ...unit,
     name,
-    resources: unit.resources.map((one) => ({ ...one, unit: name })),
-  });
-  const units = [web, renamed("other", other), renamed("argo", argo)];
-  const { findings } = check({ ...treeOf([]), units }, anySchema);
+    resources: unit.resources.map((resource) => ({ ...resource, unit: name })),
+  }));
+}
+
+/** Severities of what is said of a Service without pods, in a folder beside other folders. */
+function severities(...beside: readonly Unit[]): string[] {
+  const folder = unitOf("web", [service("web"), deployment("api")]);
+  const { findings } = check({ ...treeOf([]), units: [...folder, ...beside] }, anySchema);
   return findings.filter(({ rule }) => rule === "service-selectors").map(({ severity }) => severity);
 }
 
 it("objects of one folder are applied together", () => {
-  expect(severities([])).toEqual(["error"]);
+  expect(severities()).toEqual(["error"]);
 });
 
 it("several folders that nobody delivers may be alternatives", () => {
-  expect(severities([object("ConfigMap", "settings")])).toEqual(["warning"]);
+  expect(severities(...unitOf("other", [object("ConfigMap", "settings")]))).toEqual(["warning"]);
 });

@@ -77,9 +77,8 @@ function isList(value: Value): value is Fields {
 
 /** What the items of a list of one kind need not say. */
 function typeOfItems({ apiVersion, kind }: Fields): Fields {
-  return kind === "List" || typeof kind !== "string"
-    ? {}
-    : { apiVersion, kind: kind.slice(0, -"List".length) };
+  if (kind === "List" || typeof kind !== "string" || apiVersion === undefined) return {};
+  return { apiVersion, kind: kind.slice(0, -"List".length) };
 }
 
 /** @see https://kubernetes.io/docs/reference/using-api/api-concepts/#collections */
