@@ -15,6 +15,7 @@ import { dnsSettings } from "./dns-settings.ts";
 import { downwardFields } from "./downward-fields.ts";
 import { duplicateObjects } from "./duplicate-objects.ts";
 import { duplicatePorts } from "./duplicate-ports.ts";
+import { durations } from "./durations.ts";
 import { environmentVariables } from "./environment-variables.ts";
 import { fieldChoices } from "./field-choices.ts";
 import { finalizerNames } from "./finalizer-names.ts";
@@ -122,4 +123,5 @@ export const apiServerRules: readonly Rule[] = [
   customResources,
   certificateDurations,
   podPriorities,
+  durations,
 ];

@@ -23,6 +23,12 @@ describe("schedules", () => {
     expect(find(job(schedule))).toEqual([]);
   });
 
+  it("of Velero are the same", () => {
+    const daily = (schedule: string) => object("velero.io/v1 Schedule", "daily", { spec: { schedule } });
+    expect(find(daily("0 1 * * *"))).toEqual([]);
+    expect(find(daily("0 1 * *"))).toHaveLength(1);
+  });
+
   it.each([
     ["0 0 3 * * *", "number of fields"],
     ["60 3 * * *", "minute"],

@@ -22,14 +22,18 @@ function wrongIn(schedule: string): string | undefined {
   return wrongCronField(fields.map(plain).join(" "));
 }
 
-/** Schedules of CronJobs are cron expressions. */
+const cronJob = { group: "batch", kind: "CronJob" };
+const veleroSchedule = { group: "velero.io", kind: "Schedule" };
+
+/** Schedules of CronJobs, and of the backups of Velero, are cron expressions. */
 export const cronSchedules: Rule = {
   number: 120,
   name: "cron-schedules",
-  reason: "The API server refuses a CronJob whose schedule is no cron expression.",
+  reason:
+    "The API server refuses a CronJob whose schedule is no cron expression, and Velero makes no backups by one.",
   see: "https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax",
   *check(graph) {
-    for (const at of graph.ofKind({ group: "batch", kind: "CronJob" })) {
+    for (const at of [...graph.ofKind(cronJob), ...graph.ofKind(veleroSchedule)]) {
       const schedule = textAt(at.object, "spec", "schedule");
       const wrong = schedule === undefined ? undefined : wrongIn(schedule);
       if (wrong === undefined) continue;

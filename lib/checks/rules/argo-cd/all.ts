@@ -6,7 +6,6 @@ import { applicationOrder } from "./application-order.ts";
 import { applicationPaths } from "./application-paths.ts";
 import { applicationSources } from "./application-sources.ts";
 import { applicationWaves } from "./application-waves.ts";
-import { chartDefinitions } from "./chart-definitions.ts";
 import { chartVersions } from "./chart-versions.ts";
 import { destinationNamespaces } from "./destination-namespaces.ts";
 import { finalizers } from "./finalizers.ts";
@@ -64,7 +63,6 @@ export const argoCdRules: readonly Rule[] = [
   sharedResources,
   destinationNamespaces,
   syncWindows,
-  chartDefinitions,
   largeDefinitions,
   switchedOffDefinitions,
   projectPolicies,

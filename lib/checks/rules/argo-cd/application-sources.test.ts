@@ -21,6 +21,11 @@ describe("application-sources", () => {
     [application("shop", { source: undefined }), "it has no source", "add spec.source"],
     [of({ path: "apps/shop" }), "spec.source has no repoURL", "add the address of the repository"],
     [of({ repoURL: repository }), "spec.source has neither path nor chart", "add the one that it is"],
+    [
+      of({ repoURL: repository, path: "/apps/shop" }),
+      "spec.source.path /apps/shop is absolute, which Argo CD refuses",
+      "write it without the first /",
+    ],
     [of(values), "spec.source has neither path nor chart", "add the one that it is"],
     [
       of({ repoURL: repository, chart: "redis" }),

@@ -68,6 +68,7 @@ import { scrapeAnnotations } from "./scrape-annotations.ts";
 import { scrapeTimeouts } from "./scrape-timeouts.ts";
 import { scrapeTraffic } from "./scrape-traffic.ts";
 import { seriesLabels } from "./series-labels.ts";
+import { seriesValues } from "./series-values.ts";
 import { servicePorts } from "./service-ports.ts";
 import { serviceSelectors } from "./service-selectors.ts";
 import { splitPeers } from "./split-peers.ts";
@@ -170,4 +171,5 @@ export const runRules: readonly Rule[] = [
   entryReadiness,
   unreachableUtilization,
   hiddenControlPlanes,
+  seriesValues,
 ];

@@ -28,6 +28,21 @@ describe("annotations of a load balancer", () => {
     ["healthcheck-path", "health", 'does not begin with "/"'],
     ["healthcheck-interval-seconds", "15s", "is no whole number from 5 to 300"],
     ["target-group-attributes", "stickiness.enabled", 'has "stickiness.enabled", which is no name=value'],
+    [
+      "target-group-attributes",
+      "deregistration_delay.timeout=30",
+      "has deregistration_delay.timeout, which is no attribute of a target group",
+    ],
+    [
+      "target-group-attributes",
+      "stickiness.enabled=true;slow_start.duration_seconds=30",
+      "has stickiness.enabled=true;slow_start.duration_seconds=30, which is neither true nor false",
+    ],
+    [
+      "load-balancer-attributes",
+      "idle_timeout.timeout_seconds=60s",
+      "has idle_timeout.timeout_seconds=60s, which is no number of seconds",
+    ],
     ["actions.redirect", "{Type: redirect}", "is no JSON"],
   ])("are not %s %s", (name, value, wrong) => {
     expect(find(annotated(name, value))).toEqual([

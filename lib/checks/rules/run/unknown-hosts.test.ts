@@ -23,6 +23,8 @@ describe("unknown-hosts", () => {
     "http://pod-0.backend.shop.svc:8000",
     "http://example.com",
     "http://kubernetes.default.svc",
+    "http://backend.io:443",
+    "http://backend.io:9000",
   ])("knows %s", (value) => {
     expect(found(web("API_URL", value))).toEqual([]);
   });
@@ -46,6 +48,16 @@ describe("unknown-hosts", () => {
     ["http://backend.svc", "backend.svc, which has no namespace before svc", "write backend.shop.svc"],
     ["http://backend.shopp", "backend.shopp, and there is no namespace shopp", "write backend.shop"],
     [
+      "http://backend.warehouse:8000",
+      "backend.warehouse:8000, and there is no namespace warehouse",
+      "write backend.shop",
+    ],
+    [
+      "http://backend.shop.cluster.local",
+      "backend.shop.cluster.local, and Services are below svc.cluster.local",
+      "write backend.shop.svc.cluster.local",
+    ],
+    [
       "http://backend.shoop.svc",
       "backend.shoop.svc, and nothing creates namespace shoop",
       "write shop for shoop",
@@ -54,6 +66,16 @@ describe("unknown-hosts", () => {
     const reader = web("API_URL", value);
     expect(found(reader)).toEqual([
       at("unknown-hosts", reader, `env API_URL of container main leads to ${message}`, fix),
+    ]);
+  });
+
+  it("takes what a client of a database is told for a host", () => {
+    const dump = (host: string) =>
+      deployment("web", { command: ["sh", "-c", `pg_dump -Fc -h ${host} -d shop`] });
+    expect(found(dump("$PGHOST"))).toEqual([]);
+    expect(found(dump("backend"))).toEqual([]);
+    expect(found(dump("postgresql")).map(({ message }) => message)).toEqual([
+      "command line of container main leads to postgresql, and namespace shop has no Service postgresql",
     ]);
   });
 

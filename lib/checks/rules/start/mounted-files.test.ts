@@ -27,6 +27,21 @@ describe("files in mounted ConfigMaps", () => {
     expect(findingsOf(rule, [config, web(container)])).toEqual([]);
   });
 
+  it("are suspected elsewhere where nothing is mounted and one has that name", () => {
+    const wrong = web({ args: ["--config=/etc/shop/config.yaml"] });
+    expect(findingsOf(rule, [config, wrong])).toEqual([
+      at(
+        rule,
+        wrong,
+        "its command of container main names /etc/shop/config.yaml, where nothing is mounted, and a file of that name is at /scripts/config.yaml",
+        "write /scripts/config.yaml, or mount the volume at /etc/shop",
+        "warning",
+      ),
+    ]);
+    const copying = web({ command: ["sh", "-c", "cp /scripts/config.yaml /etc/shop/config.yaml"] });
+    expect(findingsOf(rule, [config, copying])).toEqual([]);
+  });
+
   it("are there for a variable of another ConfigMap", () => {
     const from = { envFrom: [{ configMapRef: { name: "settings" } }] };
     const settings = (file: string) => object("ConfigMap", "settings", { data: { CONFIG_FILE: file } });

@@ -51,12 +51,41 @@ function visible(mount: Mount, files: readonly string[]): string[] {
     .map((file) => `${path}${file.slice(subPath.length)}`);
 }
 
+/** Where a file of the name of a path is that is not there. */
+function astrayOf(
+  graph: Graph,
+  workload: Workload,
+  mounts: readonly Mount[],
+  path: string,
+): string | undefined {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (!name.includes(".")) return undefined;
+  const files = mounts.flatMap((mount) => {
+    const own = mount.volume && filesOf(graph, workload.namespace, mount.volume);
+    return visible(mount, own?.map((file) => file.path) ?? []);
+  });
+  const same = files.filter((file) => file.endsWith(`/${name}`));
+  return same.length === 1 ? same[0] : undefined;
+}
+
 function* violationsOf(graph: Graph, workload: Workload, container: Container): Generator<Violation> {
   const mounts = mountsOf(workload, container);
   const told = new Set<string>();
-  for (const { path: text, by } of namedBy(graph, workload, container)) {
+  const named = [...namedBy(graph, workload, container)];
+  for (const { path: text, by } of named) {
     const path = cleanPath(text);
     const mount = mountOver(mounts, path);
+    const astray =
+      mount === undefined && !told.has(path) ? astrayOf(graph, workload, mounts, path) : undefined;
+    if (astray !== undefined && !named.some((one) => cleanPath(one.path) === astray)) {
+      told.add(path);
+      yield {
+        at: workload.resource,
+        severity: "warning",
+        message: `${by} of container ${container.name} names ${path}, where nothing is mounted, and a file of that name is at ${astray}`,
+        fix: `write ${astray}, or mount the volume at ${path.slice(0, path.lastIndexOf("/"))}`,
+      };
+    }
     if (mount?.volume === undefined || path === mount.path || told.has(path)) continue;
     const files = filesOf(graph, workload.namespace, mount.volume)?.map((file) => file.path);
     if (files === undefined || files.length === 0) continue;

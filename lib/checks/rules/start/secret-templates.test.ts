@@ -17,8 +17,22 @@ describe("templates of ExternalSecrets", () => {
     '{{ index . "tls-key" }} {{- .password -}} {{ printf "%s.unknown" .password }}',
     "{{ range $k, $v := . }}{{ .unknown }}{{ end }}",
     "plain .text",
+    '{"auths":{"ghcr.io":{"auth":"{{ .password }}"}}}',
+    '{{ "{{" }} {{ printf `{{%s}}` .password }}',
   ])("read what is fetched: %s", (text) => {
     expect(findingsOf(rule, [secret(text)])).toEqual([]);
+  });
+
+  it.each(["{{ .password", "a={{ .password } b={{ .password }}"])("close what they open: %s", (text) => {
+    const wrong = secret(text);
+    expect(findingsOf(rule, [wrong])).toEqual([
+      at(
+        rule,
+        wrong,
+        "template of key URL opens {{ and does not close it: the Secret is never made",
+        "close it with }}",
+      ),
+    ]);
   });
 
   it("read nothing else", () => {

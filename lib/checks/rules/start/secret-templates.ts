@@ -25,7 +25,29 @@ function fetchedKeys({ tree }: Graph, spec: Found): readonly string[] | undefine
   return [...new Set(keys)].sort();
 }
 
+/** What ends an action or begins one, with the texts in quotes in which both are plain. */
+const marks = /\{\{|\}\}|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g;
+
+/** Whether an action of a template is opened and not closed before the next one. */
+function isLeftOpen(text: string): boolean {
+  let rest = text;
+  for (let start = rest.indexOf("{{"); start >= 0; start = rest.indexOf("{{")) {
+    rest = rest.slice(start + 2);
+    const end = rest.matchAll(marks).find(([mark]) => mark === "{{" || mark === "}}");
+    if (end === undefined || end[0] === "{{") return true;
+    rest = rest.slice(end.index + 2);
+  }
+  return false;
+}
+
 function* ofTemplate(place: string, text: string, keys: readonly string[] | undefined): Generator<Fault> {
+  if (isLeftOpen(text)) {
+    yield {
+      message: `${place} opens {{ and does not close it: the Secret is never made`,
+      fix: "close it with }}",
+    };
+    return;
+  }
   const code = [...text.matchAll(actions)].map(([, action = ""]) => action.replace(/"[^"]*"|`[^`]*`/g, '""'));
   const hyphened = code.flatMap(
     (action) => /(?<![\w)])\.[A-Za-z_]\w*-[\w-]*[A-Za-z]\w*/.exec(action) ?? [],
