@@ -32,8 +32,9 @@ function lookedIn(graph: Graph, resource: Resource): readonly string[] {
   );
 }
 
+/** The Service `kubernetes` of the API server, which is in this namespace of every cluster, is in no tree. */
 function seen({ unseen }: Graph, namespaces: readonly string[]): Monitor["sees"] {
-  return namespaces.some((name) => unseen.has(name)) ? "part" : "all";
+  return namespaces.some((name) => name === "default" || unseen.has(name)) ? "part" : "all";
 }
 
 /** @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor */

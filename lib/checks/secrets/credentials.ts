@@ -4,6 +4,10 @@ const password = /(?:password|passwd)$/i;
 const secret =
   /password|passwd|passphrase|secret|token|(?:api|access|app|auth|client|encryption|license|master|private|signing)[-_]?key|credential/i;
 
+/** Names of what is switched on and off, such as `ALLOW_EMPTY_PASSWORD`. */
+const isSwitch =
+  /^(?:allow|disable|enable|generate|random|require|use|skip|no)[-_]|_(?:enabled|disabled|required)$/i;
+
 /** Names of what is said about a credential, such as `passwordKey` or `checksum/secret`. */
 const aboutSecret =
   /(?:name|ref|file|path|url|uri|arn|endpoint|policy|type|format|length|ttl|seconds)$|^secretKey$|^existingSecret|checksum|hash|digest|sha\d/i;
@@ -37,22 +41,34 @@ function looksRandom(value: string): boolean {
   return runs.some((run) => /\d/.test(run) && /[A-Za-z]/.test(run) && entropy(run) >= leastEntropy);
 }
 
-/** Values that name where something is, rather than being it. */
+/** Values that name where something is, rather than being it: paths, addresses and images. */
 function isPlace(value: string): boolean {
-  return /^(?:\.{0,2}\/|[a-z][a-z0-9+.-]*:\/\/)/.test(value);
+  return /@sha256:|^(?:\.{0,2}\/|[a-z][a-z0-9+.-]*:\/\/)/.test(value);
 }
 
 function underName(name: string, value: string): string | undefined {
-  if (value === "" || aboutSecret.test(name) || isPlaceholder(value) || isPlace(value)) return undefined;
+  if (
+    isSwitch.test(name) ||
+    name === "image" ||
+    value === "" ||
+    aboutSecret.test(name) ||
+    isPlaceholder(value) ||
+    isPlace(value)
+  )
+    return undefined;
   if (password.test(name) && !/^(?:true|false|null|none|\d+)$/i.test(value)) return "a password";
   return secret.test(name) && looksRandom(value) ? "a credential" : undefined;
 }
 
 const userinfo = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@'"]*:(?<password>[^\s/@'"]+)@/gi;
 
+/** What documentation writes for the password of a URL. */
+const exampleUrl = /^(?:pass|password|pwd|secret|x+|\*+|\.{3})$/i;
+
 function inUrl(text: string): string | undefined {
   for (const { groups } of text.matchAll(userinfo)) {
-    if (!isPlaceholder(groups?.password ?? "")) return "a URL with a password";
+    const password = groups?.password ?? "";
+    if (!isPlaceholder(password) && !exampleUrl.test(password)) return "a URL with a password";
   }
   return undefined;
 }

@@ -7,7 +7,10 @@ const forms: readonly Form[] = [
   ["a private key", /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----|\bAGE-SECRET-KEY-1[0-9A-Z]{50,}/],
   ["a GitHub token", /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})/],
   ["a GitLab token", /\bgl(?:pat|ptt|dt|rt)-[\w-]{20,}/],
-  ["a Slack token", /\bxox[abeoprs]-[A-Za-z0-9-]{10,}|hooks\.slack\.com\/services\/T\w+\/B\w+\/\w+/],
+  [
+    "a Slack token",
+    /\bxox[abeoprs]-[A-Za-z0-9-]{10,}|hooks\.slack\.com\/services\/T(?!0+\b|X+\b)\w+\/B\w+\/\w+/,
+  ],
   ["a Google API key", /\bAIza[\w-]{35}/],
   ["a Google client secret", /\bGOCSPX-[\w-]{20,}/],
   ["a Stripe key", /\b(?:[rs]k_live_|whsec_)[A-Za-z0-9]{16,}/],

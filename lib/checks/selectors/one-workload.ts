@@ -3,8 +3,24 @@ import type { Graph } from "../graph/graph.ts";
 import { namespaceOf } from "../graph/kind.ts";
 import { type Selector, selectorText } from "../graph/labels.ts";
 import { presenceOf } from "../graph/presence.ts";
+import type { Workload } from "../graph/workload.ts";
 import type { Violation } from "../rule.ts";
 import { enumerate } from "../wording.ts";
+
+/** Labels by which the versions of one program differ, of which a Service is meant to have several. */
+const versionLabel = /(?:^|[./-])(?:version|track|revision|variant|release-track|slot|colou?r|canary)$/;
+
+/** Whether workloads are versions of one program: their pods differ in nothing but the label that says which. */
+function areVersions(workloads: readonly Workload[]): boolean {
+  const texts = workloads.map(({ labels }) => {
+    const common = [...labels].filter(([key]) => !versionLabel.test(key));
+    return { common: JSON.stringify(common.sort()), all: JSON.stringify([...labels].sort()) };
+  });
+  return (
+    new Set(texts.map(({ common }) => common)).size === 1 &&
+    new Set(texts.map(({ all }) => all)).size === texts.length
+  );
+}
 
 /** Holds that a selector matches the pods of exactly one workload of the resource's namespace. */
 export function* exactlyOneWorkload(
@@ -15,7 +31,8 @@ export function* exactlyOneWorkload(
 ): Generator<Violation> {
   const namespace = namespaceOf(at);
   // A workload that is declared twice is a matter of identity.
-  const matched = [...new Set(graph.pods.matching(namespace, selector).map(({ title }) => title))];
+  const byTitle = new Map(graph.pods.matching(namespace, selector).map((pods) => [pods.title, pods]));
+  const matched = [...byTitle.keys()];
   const wanted = `${place} asks for ${selectorText(selector) || "every pod"}`;
   const presence = presenceOf(graph, namespace, selector);
   if (presence !== "present") {
@@ -25,7 +42,7 @@ export function* exactlyOneWorkload(
       message: `${wanted}, which no pods of namespace ${namespace} have`,
       fix: "write the labels of the pods that are meant",
     };
-  } else if (matched.length > 1) {
+  } else if (matched.length > 1 && !areVersions([...byTitle.values()])) {
     yield {
       at,
       message: `${wanted}, which the pods of ${enumerate(matched)} have`,

@@ -28,6 +28,7 @@ const builtin: readonly Producer[] = [
   everywhere(kinds.serviceAccount, "default"),
   everywhere(kinds.configMap, "kube-root-ca.crt", { known: ["ca.crt"], open: false }),
   { kind: kinds.service, name: "kubernetes", namespace: "default" },
+  { kind: kinds.role, name: "extension-apiserver-authentication-reader", namespace: "kube-system" },
   // Argo CD reads this tree, and makes the project `default` when it starts.
   everywhere(kinds.appProject, "default"),
 ];

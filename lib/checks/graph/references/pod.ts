@@ -1,3 +1,4 @@
+import type { Resource } from "#lib/render/resource.ts";
 import { type Found, isTrueAt, listAt, textAt, valueAt } from "../fields.ts";
 import { type Kind, kinds } from "../kind.ts";
 import { type Naming, naming, namingKey } from "../reference.ts";
@@ -58,10 +59,19 @@ function* ofVolume(volume: Found, namespace: string): Generator<Naming> {
   yield* naming(place, kinds.storageClass, namespace, ephemeral);
 }
 
+/** Volumes that a StatefulSet puts in the place of those of its pods. */
+function claimTemplates({ object }: Resource): ReadonlySet<string> {
+  const templates = listAt(object, "spec", "volumeClaimTemplates");
+  return new Set(templates.flatMap((template) => textAt(template, "metadata", "name") ?? []));
+}
+
 /** Everything that the pods of a workload name. */
-export function* namingsOfPods({ podSpec, containers, namespace }: Workload): Generator<Naming> {
+export function* namingsOfPods({ resource, podSpec, containers, namespace }: Workload): Generator<Naming> {
   for (const container of containers) yield* ofContainer(container, namespace);
-  for (const volume of listAt(podSpec, "volumes")) yield* ofVolume(volume, namespace);
+  const claimed = claimTemplates(resource);
+  for (const volume of listAt(podSpec, "volumes")) {
+    if (!claimed.has(textAt(volume, "name") ?? "")) yield* ofVolume(volume, namespace);
+  }
   for (const [index, secret] of listAt(podSpec, "imagePullSecrets").entries()) {
     yield* naming(`imagePullSecrets[${index}]`, kinds.secret, namespace, textAt(secret, "name"));
   }

@@ -15,6 +15,21 @@ const awsKey = ["AKIA", "J7Q2M5XK", "R3TBLW4P"].join("");
 const githubToken = ["ghp_", random, random].join("");
 const webToken = ["eyJhbGciOiJI", "eyJzdWIiOiIx", random].join(".");
 
+it.each([
+  ["a switch", env("ALLOW_EMPTY_PASSWORD", "yes")],
+  ["an image", deployment("external-secret", { image: `ghcr.io/shop/secret:main-117185a@sha256:${random}` })],
+  ["an example of a URL", config("README", "DATABASE_URL is postgresql://user:pass@host/db")],
+  ["an example of a webhook", config("x", "https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXX")],
+  [
+    "the id of a key of cert-manager",
+    object("cert-manager.io/v1 Issuer", "x", {
+      spec: { acme: { solvers: [{ dns01: { route53: { accessKeyID: awsKey } } }] } },
+    }),
+  ],
+])("a credential is not %s", (_, harmless) => {
+  expect(find(harmless)).toEqual([]);
+});
+
 describe("credentials", () => {
   it.each([
     ["an AWS access key", config("app.ini", `key = ${awsKey}`), 'data["app.ini"]'],

@@ -6,6 +6,11 @@ import { placeOf, type Text } from "../../secrets/texts.ts";
 /** Maps of charts from what is needed to the keys of a Secret that hold it. */
 const keyMap = /secret_?keys?(?:_?map(?:ping)?)?$/i;
 
+/** What cert-manager asks for in the open, beside a reference to the key itself. */
+function isAccessKeyId({ path }: Text): boolean {
+  return path.at(-1) === "accessKeyID" && path.at(-2) === "route53";
+}
+
 /** Whether a text is the name of a key rather than what the key holds. */
 function isKeyName({ path }: Text): boolean {
   return path.slice(0, -1).some((segment) => typeof segment === "string" && keyMap.test(segment));
@@ -21,7 +26,7 @@ export const credentials: Rule = {
   *check(graph) {
     for (const text of committedTexts(graph)) {
       const credential = credentialIn(isKeyName(text) ? "" : text.name, text.text);
-      if (credential === undefined) continue;
+      if (credential === undefined || isAccessKeyId(text)) continue;
       yield {
         at: text.at,
         message: `${placeOf(text)} holds ${credential}`,

@@ -16,6 +16,14 @@ describe("Secrets", () => {
     ]);
   });
 
+  it("may be what Argo CD has to know of a public repository", () => {
+    const labels = { "argocd.argoproj.io/secret-type": "repository" };
+    const repository = (data: Record<string, string>) =>
+      object("Secret", "charts", { stringData: { type: "helm", url: "https://x.io", ...data } }, { labels });
+    expect(find(repository({}))).toEqual([]);
+    expect(find(repository({ password: "x" }))).toHaveLength(1);
+  });
+
   it("may be empty, or hold what something else fills in", () => {
     expect(
       find(object("Secret", "oauth"), object("Secret", "sops", { data: { a: "ENC[AES256_GCM,data:x]" } })),

@@ -1,5 +1,5 @@
-import type { Value } from "#lib/render/resource.ts";
-import { mapAt } from "../../graph/fields.ts";
+import type { Resource, Value } from "#lib/render/resource.ts";
+import { mapAt, textAt } from "../../graph/fields.ts";
 import { kinds } from "../../graph/kind.ts";
 import type { Rule } from "../../rule.ts";
 import { isPlaceholder } from "../../secrets/credentials.ts";
@@ -7,6 +7,26 @@ import { enumerate } from "../../wording.ts";
 
 function isFilled(value: Value): boolean {
   return value !== null && value !== "" && !(typeof value === "string" && isPlaceholder(value));
+}
+
+const argoLabel = "argocd.argoproj.io/secret-type";
+
+/** What Argo CD reads from a Secret about a repository and is none. */
+const publicOfRepositories = new Set([
+  "enableLfs",
+  "enableOCI",
+  "insecure",
+  "name",
+  "project",
+  "proxy",
+  "type",
+  "url",
+]);
+
+/** Whether a key of a Secret is one that says nothing secret, because Argo CD keeps its settings in Secrets. */
+function isPublic({ object }: Resource, key: string): boolean {
+  const type = textAt(object, "metadata", "labels", argoLabel);
+  return type === "repository" && publicOfRepositories.has(key);
 }
 
 /** No Secret is committed with values. */
@@ -19,7 +39,7 @@ export const secretObjects: Rule = {
     for (const at of graph.ofKind(kinds.secret)) {
       const entries = ["data", "stringData"].flatMap((field) => Object.entries(mapAt(at.object, field)));
       const filled = entries.filter(([, value]) => isFilled(value)).map(([key]) => key);
-      if (filled.length === 0) continue;
+      if (filled.every((key) => isPublic(at, key))) continue;
       yield {
         at,
         message: `it holds values of ${enumerate([...new Set(filled)].sort())} for all who can read the repository`,

@@ -52,6 +52,8 @@ function* ofPeer(graph: Graph, at: Resource, place: string, peer: Found): Genera
   if (namespaces.length === 0 && namesOnly(namespaceSelector)) {
     yield {
       at,
+      // What is not said to be there may have been made by hand.
+      ...(graph.tree.facts.preinstalled === undefined && { severity: "warning" }),
       message: `${place}.namespaceSelector asks for ${selectorText(namespaceSelector)}, which no namespace has`,
       fix: "correct the name of the namespace",
     };

@@ -50,6 +50,16 @@ describe("Services", () => {
     expect(find(kafka, by("app"))).toMatchObject([{ severity: "warning" }]);
   });
 
+  it("may select several versions of one program", () => {
+    const version = (name: string, labels: Record<string, string>) =>
+      object("apps/v1 Deployment", name, { spec: { template: { metadata: { labels } } } });
+    const [one, two] = ["v1", "v2"].map((name) => version(`web-${name}`, { app: "web", version: name }));
+    const other = version("worker", { app: "web", tier: "worker" });
+    if (one === undefined || two === undefined) throw new Error("there are two versions");
+    expect(find(one, two, service("web"))).toEqual([]);
+    expect(find(one, other, service("web"))).toHaveLength(1);
+  });
+
   it("are refused when they select the pods of two workloads", () => {
     expect(find(deployment("backend"), canary, service("backend"))).toEqual([
       at(

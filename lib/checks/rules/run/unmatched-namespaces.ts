@@ -39,8 +39,10 @@ function* ofPolicy(graph: Graph, policy: Policy, seen: Map<string, boolean>): Ge
         seen.set(text, matched);
         if (matched) continue;
         const meant = meantBy(graph, selector);
+        const isTold = meant !== undefined || graph.tree.facts.preinstalled !== undefined;
         yield {
           at: policy.resource,
+          ...(!isTold && { severity: "warning" }),
           message: `${rule.place}.${peerLists[direction]}[${index}].namespaceSelector asks for ${text}, which no namespace has: the peer is nobody`,
           fix:
             meant === undefined
