@@ -3,6 +3,7 @@ import type { Container, Workload } from "../graph/workload.ts";
 import { expanded, wordsOf } from "./commands.ts";
 import { environmentOf, valuesOf } from "./environment.ts";
 import { cleanPath } from "./mounts.ts";
+import { mountedTexts } from "./scripts.ts";
 import type { Server } from "./server.ts";
 
 /** Where a server keeps its data: a fixed place that a variable or a flag moves. */
@@ -55,18 +56,22 @@ const places: Readonly<Record<string, Place>> = {
 /** The folder that the server of a container keeps its data in; undefined where that cannot be told. */
 export function dataPathOf(
   graph: Graph,
-  { namespace }: Workload,
+  workload: Workload,
   container: Container,
   { name, image: { tag } }: Server,
 ): string | undefined {
   const place = Object.hasOwn(places, name) ? places[name] : undefined;
   if (place === undefined) return undefined;
-  const environment = environmentOf(graph, namespace, container);
+  const environment = environmentOf(graph, workload.namespace, container);
   const values = valuesOf(environment);
   const words = wordsOf(container)
     .map((word) => expanded(word, values))
     .join(" ");
-  if (place.configuration?.test(words)) return undefined;
+  if (place.configuration?.test(words)) {
+    const files = [...mountedTexts(graph, workload, container)].filter(([path]) => words.includes(path));
+    const path = /^[ \t]*dir[ \t]+["']?(\/[^\s"']+)/m.exec(files.map(([, file]) => file).join("\n"))?.[1];
+    return path === undefined ? undefined : cleanPath(path);
+  }
   const { variable = "" } = place;
   const isHidden = environment.variables.some((one) => one.name === variable) && !values.has(variable);
   if (isHidden || (variable !== "" && environment.isOpen && !values.has(variable))) return undefined;

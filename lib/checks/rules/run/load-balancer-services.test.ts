@@ -15,6 +15,17 @@ it("a class is one that somebody serves", () => {
   ).toHaveLength(1);
 });
 
+it("a class in the values of a chart is one as well", () => {
+  const withClass = (loadBalancerClass: string) => {
+    const charts = [release("ingress", { controller: { service: { loadBalancerClass } } })];
+    return findingsOf("load-balancer-services", [], { charts }).map(({ message }) => message);
+  };
+  expect(withClass("service.k8s.aws/nlb")).toEqual([]);
+  expect(withClass("service.k8s.aws/alb")).toEqual([
+    "loadBalancerClass service.k8s.aws/alb in the values of chart ingress is served by nobody: its Service gets no address",
+  ]);
+});
+
 it("a class is not nearly one", () => {
   expect(find(ofClass("service.k8s.aws/nbl"))).toEqual([
     at(

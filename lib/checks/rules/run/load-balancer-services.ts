@@ -1,4 +1,5 @@
-import { mapAt, textAt } from "../../graph/fields.ts";
+import type { Fields } from "#lib/render/resource.ts";
+import { isMap, mapAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds } from "../../graph/kind.ts";
 import { nearest } from "../../nearest.ts";
@@ -16,6 +17,14 @@ function servedBy({ charts }: Graph): { readonly classes: string[]; readonly isK
   };
 }
 
+/** Every class of a Service in the values of a chart. */
+function classesIn(values: Fields): string[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    if (key === "loadBalancerClass" && typeof value === "string" && value !== "") return [value];
+    return isMap(value) ? classesIn(value) : [];
+  });
+}
+
 /** Annotations of the controllers of load balancers. */
 const PREFIX = "service.beta.kubernetes.io/aws-load-balancer-";
 
@@ -27,6 +36,17 @@ export const loadBalancerServices: Rule = {
   see: "https://kubernetes.io/docs/concepts/services-networking/service/#load-balancer-class",
   *check(graph) {
     const { classes, isKnown } = servedBy(graph);
+    for (const { chart, values, by, unit } of graph.charts) {
+      for (const wanted of classesIn(values)) {
+        const near = nearest(wanted, classes);
+        if (classes.includes(wanted) || (!isKnown && near === undefined)) continue;
+        yield {
+          at: by ?? unit,
+          message: `loadBalancerClass ${wanted} in the values of chart ${chart} is served by nobody: its Service gets no address`,
+          fix: near === undefined ? `write one of ${enumerate(classes)}` : `write ${near}`,
+        };
+      }
+    }
     for (const at of graph.ofKind(kinds.service)) {
       const wanted = textAt(at.object, "spec", "loadBalancerClass");
       const near = wanted === undefined ? undefined : nearest(wanted, classes);

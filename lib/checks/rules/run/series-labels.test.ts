@@ -30,6 +30,14 @@ it("a query may be about autoscalers, those of KEDA among them", () => {
   ]);
 });
 
+it("a query may be about any job, but for one that is nearly a Service", () => {
+  const about = (job: string) => alerting(`rate(http_requests_total{job="${job}"}[5m])`);
+  expect(find(service("backend"), about("backend"), about("kubelet"), about("api"))).toEqual([]);
+  expect(find(service("backend"), about("back-end")).map(({ message }) => message)).toEqual([
+    "alert Down reads series of Service back-end, which does not exist: it is empty for ever",
+  ]);
+});
+
 it("a query of up may be about Services", () => {
   expect(find(service("web"), upOf("web"))).toEqual([]);
   expect(find(service("web"), upOf("orders")).map(({ message }) => message)).toEqual([

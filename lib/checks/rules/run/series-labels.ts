@@ -16,6 +16,9 @@ const workloadLabels: Readonly<Record<string, string>> = {
   statefulset: "StatefulSet",
 };
 
+/** Shorter names are near too many others. */
+const shortestJob = 5;
+
 /** Kinds among them that have no pods. */
 const otherKinds = [
   { group: "autoscaling", kind: "HorizontalPodAutoscaler" },
@@ -108,7 +111,10 @@ function* faultsOf(
           ? faultOfWorkload(graph, names, kind, value, namespaceWanted(matchers))
           : matcher.label === "service" && metric === "up"
             ? faultOfWorkload(graph, names, "Service", value, namespaceWanted(matchers))
-            : undefined;
+            : matcher.label === "job" && value.length >= shortestJob
+              ? // A job has the name of a Service unless its monitor says otherwise: only a slip is one.
+                faultOfWorkload(graph, names, "Service", value, undefined)
+              : undefined;
       if (fault !== undefined) yield fault;
     }
   }

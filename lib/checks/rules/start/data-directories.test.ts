@@ -41,6 +41,25 @@ describe("data directories", () => {
     ]);
   });
 
+  it("are where a mounted configuration puts them", () => {
+    const one = (mountPath: string) =>
+      deployment(
+        "server",
+        {
+          image: "redis:7.4.1",
+          args: ["/etc/redis/redis.conf"],
+          volumeMounts: [
+            { name: "data", mountPath },
+            { name: "config", mountPath: "/etc/redis" },
+          ],
+        },
+        { volumes: [...volumes, { name: "config", configMap: { name: "redis" } }] },
+      );
+    const config = object("ConfigMap", "redis", { data: { "redis.conf": "appendonly yes\ndir /data\n" } });
+    expect(find(config, one("/data"))).toEqual([]);
+    expect(find(config, one("/var/lib/redis"))).toHaveLength(1);
+  });
+
   it("are not beside the volume because a variable of a ConfigMap says so", () => {
     const config = object("ConfigMap", "database", { data: { PGDATA: "/data" } });
     const envFrom = [{ configMapRef: { name: "database" } }];
