@@ -8,6 +8,7 @@ import { graphOf } from "./graph/graph.ts";
 import type { Violation } from "./rule.ts";
 import { rules } from "./rules.ts";
 import type { SchemaSource } from "./schema-source.ts";
+import { isSubstituted } from "./substitution.ts";
 import { watch } from "./untold.ts";
 
 /** What the checks found, and how much they looked at. */
@@ -69,9 +70,9 @@ export function check(tree: Tree, schemas: SchemaSource, today?: string): Checke
   const watched = watch(tree.facts);
   const graph = graphOf({ ...tree, facts: watched.facts });
   const findings = rules.flatMap((rule) =>
-    [...rule.check(graph, schemas, today)].map((violation) =>
-      findingOf(rule.name, rule.compares ? asFarAsProven(graph, violation) : violation),
-    ),
+    [...rule.check(graph, schemas, today)]
+      .filter((violation) => !isSubstituted(graph, rule, violation))
+      .map((violation) => findingOf(rule.name, rule.compares ? asFarAsProven(graph, violation) : violation)),
   );
   const settled = settle(tree, findings, rules);
   const unsettled = settled.violations.map((violation) => findingOf(acceptances, violation));

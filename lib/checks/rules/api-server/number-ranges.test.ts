@@ -12,6 +12,15 @@ describe("numbers", () => {
     ).toEqual([]);
   });
 
+  it("may be nothing for an autoscaler of metrics from elsewhere", () => {
+    const autoscaler = (type: string) =>
+      object("autoscaling/v2 HorizontalPodAutoscaler", "web", {
+        spec: { minReplicas: 0, metrics: [{ type }] },
+      });
+    expect(findingsOf("number-ranges", [autoscaler("External")])).toEqual([]);
+    expect(findingsOf("number-ranges", [autoscaler("Resource")])).toHaveLength(1);
+  });
+
   it.each<[KubernetesObject, string, string]>([
     [
       deployment("web", { ports: [{ containerPort: 70_000 }] }),

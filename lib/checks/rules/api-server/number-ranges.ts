@@ -1,5 +1,7 @@
+import type { Resource } from "#lib/render/resource.ts";
 import { ranges } from "../../fields/ranges.ts";
 import { entriesOf } from "../../fields/table.ts";
+import { listAt, textAt } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
 
 /** `1 or more`, `from 1 to 30`. */
@@ -8,6 +10,20 @@ function rangeText(least: number, most: number): string {
 }
 
 const places = entriesOf(ranges);
+
+/**
+ * Whether an autoscaler may scale to nothing: a feature of the API server that some switch on, for metrics that do not
+ * come from the pods.
+ *
+ * @see https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/#HPAScaleToZero
+ */
+function scalesToNothing({ object }: Resource): boolean {
+  const types = listAt(object, "spec", "metrics").map((metric) => textAt(metric, "type"));
+  return (
+    object.kind === "HorizontalPodAutoscaler" &&
+    types.some((type) => type === "External" || type === "Object")
+  );
+}
 
 /** Numbers are within the bounds that Kubernetes sets them. */
 export const numberRanges: Rule = {
@@ -18,6 +34,7 @@ export const numberRanges: Rule = {
   *check(graph) {
     for (const { at, what, value, rule } of places(graph)) {
       if (typeof value !== "number" || (value >= rule[0] && value <= rule[1])) continue;
+      if (what === "spec.minReplicas" && value === 0 && scalesToNothing(at)) continue;
       yield { at, message: `${what} is ${value}`, fix: `write a number ${rangeText(rule[0], rule[1])}` };
     }
   },

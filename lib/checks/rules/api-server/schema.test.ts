@@ -51,6 +51,19 @@ describe("schema", () => {
     ]);
   });
 
+  it("warns of a field that a custom kind does not have in the version that is known", async () => {
+    const recent = object("external-secrets.io/v1 ExternalSecret", "web", { spec: { later: true } });
+    expect(await findings([recent])).toContainEqual(
+      at(
+        "schema",
+        recent,
+        "spec.later is no field of ExternalSecret of external-secrets.io/v1",
+        "remove it, or correct its name or its place",
+        "warning",
+      ),
+    );
+  });
+
   it("refuses a field that the kind does not have", async () => {
     const wrong = deployment("backend", { imagePullPolcy: "Always" });
     expect(await findings([wrong])).toEqual([

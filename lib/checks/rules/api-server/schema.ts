@@ -27,6 +27,8 @@ function* violationsOf(at: Resource, schemas: SchemaSource, isDefined: boolean):
   for (const field of schemas.fieldsUnknownTo(object)) {
     yield {
       at,
+      // Which version of a custom kind is installed, nobody says.
+      ...(isForeign(at) && !isDefined && { severity: "warning" }),
       message: `${field} is no field of ${object.kind} of ${object.apiVersion}`,
       fix: "remove it, or correct its name or its place",
     };

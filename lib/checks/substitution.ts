@@ -1,0 +1,19 @@
+import type { Graph } from "./graph/graph.ts";
+import { oncePerGraph } from "./graph/once.ts";
+import type { Rule, Violation } from "./rule.ts";
+
+/** Whether Flux applies the tree, which puts values in the place of `${NAME}`. */
+const isOfFlux = oncePerGraph(
+  ({ ofKind }) => ofKind({ group: "kustomize.toolkit.fluxcd.io", kind: "Kustomization" }).length > 0,
+);
+
+/**
+ * Whether a violation is of a text that Flux fills in: nobody knows here what the API server will get.
+ *
+ * @see https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
+ */
+export function isSubstituted(graph: Graph, { number }: Rule, { at, message }: Violation): boolean {
+  if (!isOfFlux(graph)) return false;
+  const isOfForm = number < 200 && "object" in at && JSON.stringify(at.object).includes("${");
+  return isOfForm || message.includes("${");
+}
