@@ -47,7 +47,7 @@ describe("data directories", () => {
         "server",
         {
           image: "redis:7.4.1",
-          args: ["/etc/redis/redis.conf"],
+          command: ["redis-server", "/etc/redis/redis.conf"],
           volumeMounts: [
             { name: "data", mountPath },
             { name: "config", mountPath: "/etc/redis" },
