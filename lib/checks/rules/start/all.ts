@@ -12,6 +12,7 @@ import { backendPorts } from "./backend-ports.ts";
 import { bucketAddresses } from "./bucket-addresses.ts";
 import { capacity } from "./capacity.ts";
 import { chartAccounts } from "./chart-accounts.ts";
+import { claimQuotas } from "./claim-quotas.ts";
 import { claimRollouts } from "./claim-rollouts.ts";
 import { claimTemplates } from "./claim-templates.ts";
 import { configurationReloads } from "./configuration-reloads.ts";
@@ -176,4 +177,5 @@ export const startRules: readonly Rule[] = [
   missingPullSecrets,
   listeningPorts,
   scriptVariables,
+  claimQuotas,
 ];
