@@ -1,5 +1,6 @@
 import { type Mention, mentionsOf } from "../called-hosts/mention.ts";
 import { resolve } from "../called-hosts/resolve.ts";
+import { numberAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Workload } from "../graph/workload.ts";
 import { networksOf } from "../reach/networks.ts";
@@ -15,6 +16,10 @@ function whatOf({ at, place, host }: Mention, { resource }: Workload, service: s
   return `${where} leads to ${host.text}${host.text.startsWith(service) ? "" : ` (Service ${service})`}`;
 }
 
+function isSeveral({ resource }: Workload): boolean {
+  return (numberAt(resource.object, "spec", "replicas") ?? 1) > 1;
+}
+
 function* ofMention(graph: Graph, workload: Workload, mention: Mention): Generator<Flow> {
   const { host } = mention;
   const target = resolve(graph, workload.namespace, host.name);
@@ -25,8 +30,8 @@ function* ofMention(graph: Graph, workload: Workload, mention: Mention): Generat
   const from = podsOf(graph, workload);
   for (const service of target.services) {
     for (const end of endsOf(graph, service, host.port)) {
-      // What a pod is told of itself is no call.
-      if (end.to === from) continue;
+      // What a pod is told of itself is no call; by their own names, pods of one set call each other.
+      if (end.to === from && (target.pod === undefined || !isSeveral(workload))) continue;
       const what = whatOf(mention, workload, service.name);
       yield { cause: "call", at: workload.resource, what, from, ...end };
     }

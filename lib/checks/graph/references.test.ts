@@ -34,6 +34,15 @@ describe("references", () => {
       ["spec.storage.storageClass StorageClass /gp3"],
     ],
     [
+      object("argoproj.io/v1alpha1 Application", "nfs", {
+        spec: {
+          destination: { namespace: "nfs" },
+          source: { chart: "csi-driver-nfs", helm: { valuesObject: { storageClassName: "nfs" } } },
+        },
+      }),
+      [],
+    ],
+    [
       object("argoproj.io/v1alpha1 Application", "monitoring", {
         spec: {
           destination: { namespace: "monitoring" },

@@ -24,6 +24,8 @@ function* ofSecret(values: Found, place: string, namespace: string): Generator<N
   }
 }
 
+/** Charts of storage make the class that they are told at the top. */
+const makesClasses = /csi|storage|provisioner|longhorn|ceph|openebs/;
 const plainName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
 function* below(values: Found, place: string, namespace: string, depth: number): Generator<Naming> {
@@ -40,7 +42,12 @@ function* below(values: Found, place: string, namespace: string, depth: number):
     ["priorityClassName", kinds.priorityClass],
   ] as const) {
     const name = textAt(values, field);
-    if (name !== undefined && plainName.test(name)) yield* naming(`${place}.${field}`, kind, "", name);
+    if (
+      name !== undefined &&
+      plainName.test(name) &&
+      !(field === "storageClassName" && depth === 0 && makesClasses.test(place))
+    )
+      yield* naming(`${place}.${field}`, kind, "", name);
   }
   for (const [key, item] of Object.entries(values)) {
     if (item !== null && typeof item === "object")

@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule.ts";
+import { addressForms } from "./address-forms.ts";
 import { alertLabels } from "./alert-labels.ts";
 import { alertReceivers } from "./alert-receivers.ts";
 import { alertTemplates } from "./alert-templates.ts";
@@ -24,6 +25,7 @@ import { disruptionBudgetSelectors } from "./disruption-budget-selectors.ts";
 import { dnsTraffic } from "./dns-traffic.ts";
 import { dumpVersions } from "./dump-versions.ts";
 import { duplicateRoutes } from "./duplicate-routes.ts";
+import { elasticsearchNodes } from "./elasticsearch-nodes.ts";
 import { entryReadiness } from "./entry-readiness.ts";
 import { entryTraffic } from "./entry-traffic.ts";
 import { foreignAnnotations } from "./foreign-annotations.ts";
@@ -38,6 +40,7 @@ import { loadBalancerGroups } from "./load-balancer-groups.ts";
 import { loadBalancerHosts } from "./load-balancer-hosts.ts";
 import { loadBalancerListeners } from "./load-balancer-listeners.ts";
 import { loadBalancerServices } from "./load-balancer-services.ts";
+import { localListeners } from "./local-listeners.ts";
 import { mergeableIngresses } from "./mergeable-ingresses.ts";
 import { metricNames } from "./metric-names.ts";
 import { metricsApis } from "./metrics-apis.ts";
@@ -46,6 +49,7 @@ import { monitorPorts } from "./monitor-ports.ts";
 import { monitorSelectors } from "./monitor-selectors.ts";
 import { networkPolicyPorts } from "./network-policy-ports.ts";
 import { networkPolicySelectors } from "./network-policy-selectors.ts";
+import { nginxConfiguration } from "./nginx-configuration.ts";
 import { oneSidedPolicies } from "./one-sided-policies.ts";
 import { openDatabases } from "./open-databases.ts";
 import { overlappingDisruptionBudgets } from "./overlapping-disruption-budgets.ts";
@@ -172,4 +176,8 @@ export const runRules: readonly Rule[] = [
   unreachableUtilization,
   hiddenControlPlanes,
   seriesValues,
+  nginxConfiguration,
+  addressForms,
+  elasticsearchNodes,
+  localListeners,
 ];

@@ -13,6 +13,7 @@ it.each([
   [["example.com"], ["things"]],
   [["*"], ["*"]],
   [["apps", "extensions"], ["ingresses"]],
+  [[""], ["proxy"]],
 ])("takes %j of %j", (groups, resources) => {
   expect(findingsOf("role-resources", [role(groups, resources)])).toEqual([]);
 });
