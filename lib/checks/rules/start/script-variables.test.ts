@@ -26,6 +26,7 @@ describe("the variable of a script", () => {
 
   it.each([
     ["cp a $TARGET", "busybox:1.37.0", "TARGET", "add env TARGET"],
+    ["cp a $TARGET", "public.ecr.aws/aws-cli/aws-cli:2.22.0", "TARGET", "add env TARGET"],
     ["cp a $BUKET", "registry.example.com/app:1.2.3", "BUKET", "write $BUCKET, or add env BUKET"],
     [`cp a \${BUCKET_NAME}`, "busybox:1.37.0", "BUCKET_NAME", "write $BUCKET, or add env BUCKET_NAME"],
   ])("is missed in %s of %s", (text, image, name, fix) => {

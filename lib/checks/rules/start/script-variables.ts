@@ -1,7 +1,7 @@
 import { wordsOf } from "../../containers/commands.ts";
 import { environmentOf } from "../../containers/environment.ts";
 import { knownImageOf } from "../../containers/image.ts";
-import { textsAt, valueAt } from "../../graph/fields.ts";
+import { textAt, textsAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
 import { nearest } from "../../nearest.ts";
@@ -10,6 +10,8 @@ import type { Fault, Rule } from "../../rule.ts";
 /** Images of which it is known that they set no variables but those below. */
 const plain =
   /^(?:alpine|amazon\/aws-cli|aws-cli\/aws-cli|bitnami\/kubectl|busybox|curlimages\/curl|debian|mariadb|mysql|postgres|redis|ubuntu)$/;
+
+const awsImage = "public.ecr.aws/aws-cli/aws-cli:";
 
 /** Variables of the system, of shells, and of those images. */
 const given =
@@ -39,7 +41,8 @@ function scriptsOf(container: Container): string[] {
 function* faultsOf(graph: Graph, { namespace }: Workload, container: Container): Generator<Fault> {
   const { variables, isOpen } = environmentOf(graph, namespace, container);
   const known = variables.map(({ name }) => name);
-  const isPlain = plain.test(knownImageOf(container)?.name ?? "");
+  const image = textAt(container.fields, "image") ?? "";
+  const isPlain = plain.test(knownImageOf(container)?.name ?? "") || image.startsWith(awsImage);
   if (isOpen) return;
   for (const script of scriptsOf(container)) {
     if (sourcing.test(script)) continue;
