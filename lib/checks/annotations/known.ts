@@ -139,6 +139,7 @@ export const annotationsByOwner: Readonly<Record<string, string>> = {
     daemonset-taint-eviction enable-ds-eviction pod-scale-up-delay safe-to-evict safe-to-evict-local-volumes
     scale-down-disabled
   `,
+  "elbv2.k8s.aws": "pod-readiness-gate-inject",
   "karpenter.sh": "do-not-consolidate do-not-disrupt do-not-evict",
   "prometheus.io": `
     interval job metrics module param path port port_name ports probe probes scheme scrape scrape-slow

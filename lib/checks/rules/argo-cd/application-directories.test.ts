@@ -24,6 +24,28 @@ describe("application-directories", () => {
     expect(brokenIn("application-directories", tree)).toEqual([]);
   });
 
+  it("warns of Applications below one that is read without them", () => {
+    const root = (directory: object) =>
+      application("root", { source: { repoURL: repository, path: "argocd", directory: { ...directory } } });
+    const tree = (directory: object, folder: string) => ({
+      "argocd/root.yaml": root(directory),
+      [`argocd/${folder}/shop.yaml`]: application("shop"),
+      [`argocd/${folder}/web.yaml`]: application("web"),
+      "apps/shop/deployment.yaml": deployment("shop"),
+      "apps/web/deployment.yaml": deployment("web"),
+    });
+    expect(brokenIn("application-directories", tree({ recurse: true }, "apps"))).toEqual([]);
+    expect(brokenIn("application-directories", tree({}, "disabled"))).toEqual([]);
+    expect(brokenIn("application-directories", tree({}, "apps"))).toEqual([
+      [
+        "warning",
+        "argocd/root.yaml",
+        "spec.source does not read the folders below argocd, and nobody delivers Application shop and Application web, which are there",
+        "set directory.recurse to true, or deliver them by another Application",
+      ],
+    ]);
+  });
+
   it.each([
     [
       "does not look into the folders that hold everything",

@@ -1,10 +1,40 @@
 import { type Applications, isBuiltFolder, reads, type Source } from "../../graph/applications.ts";
 import { isTrueAt, textAt } from "../../graph/fields.ts";
 import { globMatches } from "../../graph/glob.ts";
+import { isOf, kinds } from "../../graph/kind.ts";
 import type { Fault, Rule } from "../../rule.ts";
-import { count } from "../../wording.ts";
+import { count, enumerate } from "../../wording.ts";
 
 const isManifest = (file: string) => /\.(?:ya?ml|json|jsonnet)$/.test(file);
+
+/** Folders of what is not meant to be delivered. */
+const setAside = /(^|\/)[^/]*(archive|deprecated|disabled|example|old|optional|template|unused)[^/]*\//i;
+
+/**
+ * Applications in folders below one that is read without them, which nobody else delivers either. One alone may be the
+ * first, which is applied by hand.
+ */
+function forgotten(applications: Applications, source: Source): readonly string[] {
+  const { folder } = source;
+  if (folder === undefined || isBuiltFolder(applications.repository.files, folder)) return [];
+  const start = folder === "" ? 0 : folder.length + 1;
+  const inside = applications.repository
+    .below(folder)
+    .filter(({ resource }) => isOf(resource, kinds.application));
+  if (!inside.some(({ file }) => reads(source, file.slice(start)))) return [];
+  const parents = new Set(
+    applications.all
+      .filter(({ resources }) => resources.some((one) => isOf(one, kinds.application)))
+      .map(({ resource }) => resource),
+  );
+  return inside
+    .filter(({ file, resource }) => {
+      const isRead = reads(source, file.slice(start)) || applications.deliveringTo(resource).length > 0;
+      return !isRead && !parents.has(resource) && !setAside.test(file.slice(start));
+    })
+    .map(({ resource }) => resource.object.metadata.name)
+    .sort();
+}
 
 function faultOf({ repository }: Applications, source: Source): Fault | undefined {
   const { folder, fields } = source;
@@ -52,6 +82,14 @@ export const applicationDirectories: Rule = {
       for (const source of sources) {
         const fault = faultOf(applications, source);
         if (fault !== undefined) yield { at, ...fault };
+        const left = isTrueAt(source.fields, "directory", "recurse") ? [] : forgotten(applications, source);
+        if (left.length < 2) continue;
+        yield {
+          at,
+          severity: "warning",
+          message: `${source.place} does not read the folders below ${source.path}, and nobody delivers ${enumerate(left.map((name) => `Application ${name}`))}, which are there`,
+          fix: "set directory.recurse to true, or deliver them by another Application",
+        };
       }
     }
   },

@@ -29,6 +29,7 @@ import { elasticsearchNodes } from "./elasticsearch-nodes.ts";
 import { entryReadiness } from "./entry-readiness.ts";
 import { entryTraffic } from "./entry-traffic.ts";
 import { foreignAnnotations } from "./foreign-annotations.ts";
+import { healthCheckPaths } from "./health-check-paths.ts";
 import { hiddenControlPlanes } from "./hidden-control-planes.ts";
 import { hostedZones } from "./hosted-zones.ts";
 import { ignoredPolicyRules } from "./ignored-policy-rules.ts";
@@ -180,4 +181,5 @@ export const runRules: readonly Rule[] = [
   addressForms,
   elasticsearchNodes,
   localListeners,
+  healthCheckPaths,
 ];

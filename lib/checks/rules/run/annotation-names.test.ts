@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { at, deployment, findingsOf } from "../../tree.fixture.ts";
+import { at, deployment, findingsOf, object } from "../../tree.fixture.ts";
 import { ingress } from "./ingress.fixture.ts";
 
 const annotated = (...names: string[]) =>
@@ -38,6 +38,14 @@ it.each([
       `annotation ${wrong} is none that a controller reads, but ${right} is one: it does nothing`,
       `write ${right}`,
     ),
+  ]);
+});
+
+it("labels of namespaces that controllers read are held as well", () => {
+  const shop = (name: string) => object("Namespace", "shop", {}, { labels: { [name]: "enabled" } });
+  expect(find(shop("elbv2.k8s.aws/pod-readiness-gate-inject"))).toEqual([]);
+  expect(find(shop("elbv2.k8s.aws/pod-readiness-gate-injected")).map(({ message }) => message)).toEqual([
+    "label elbv2.k8s.aws/pod-readiness-gate-injected is none that a controller reads, but elbv2.k8s.aws/pod-readiness-gate-inject is one: it does nothing",
   ]);
 });
 

@@ -14,6 +14,9 @@ const known = new Set(
 const knownNames = [...known];
 const owners = Object.keys(annotationsByOwner);
 
+/** Labels that controllers read as they read annotations. */
+const ofLabels = /^elbv2\.k8s\.aws\//;
+
 /** The name that is known and nearly the same, of the same length up to two letters. */
 function meant(name: string): string | undefined {
   if (known.has(name) || openNames.some((beginning) => name.startsWith(beginning))) return undefined;
@@ -40,6 +43,7 @@ export const annotationNames: Rule = {
     for (const at of graph.resources) {
       const names = [
         ...Object.keys(mapAt(at.object, "metadata", "annotations")),
+        ...Object.keys(mapAt(at.object, "metadata", "labels")).filter((name) => ofLabels.test(name)),
         ...Object.keys(mapAt(templates.get(at), "metadata", "annotations")),
       ];
       for (const name of new Set(names)) {
@@ -48,7 +52,7 @@ export const annotationNames: Rule = {
         if (better === undefined) continue;
         yield {
           at,
-          message: `annotation ${name} is none that a controller reads, but ${better} is one: it does nothing`,
+          message: `${ofLabels.test(name) ? "label" : "annotation"} ${name} is none that a controller reads, but ${better} is one: it does nothing`,
           fix: `write ${better}`,
         };
       }

@@ -55,6 +55,28 @@ describe("blocked-calls", () => {
     expect(found(webWith(...env), denyAll, receives)).toHaveLength(1);
   });
 
+  it("lets pods of one set call each other, where they do so by their own names", () => {
+    const set = (replicas: number): KubernetesObject => {
+      const one = deployment("queue", {
+        ...declares(["cluster", 6222]),
+        env: [{ name: "PEERS", value: "nats://queue-0.queue:6222" }],
+      });
+      return {
+        ...one,
+        kind: "StatefulSet",
+        spec: { ...(one.spec as object), replicas, serviceName: "queue" },
+      };
+    };
+    const headless = service("queue", [{ port: 6222 }]);
+    const own = policy("queue", "queue", { ingress: [{ from: [pods("queue")], ports: [port(6222)] }] });
+    const other = policy("queue", "queue", { ingress: [{ from: [pods("queue")], ports: [port(4222)] }] });
+    expect(findingsOf("blocked-calls", [set(3), headless, own])).toEqual([]);
+    expect(findingsOf("blocked-calls", [set(1), headless, other])).toEqual([]);
+    expect(findingsOf("blocked-calls", [set(3), headless, other]).map(({ message }) => message)).toEqual([
+      "env PEERS of container main leads to queue-0.queue:6222, but NetworkPolicy queue isolates StatefulSet queue, and no policy lets it receive from StatefulSet queue at port 6222",
+    ]);
+  });
+
   it("reads ConfigMaps that pods read as variables and as files, and command lines", () => {
     const data = { "app.yaml": "database:\n  url: postgres://database/app\n", DATABASE_HOST: "database" };
     const config = object("ConfigMap", "config", { data });
