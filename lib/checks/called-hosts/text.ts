@@ -17,7 +17,7 @@ const option =
   /(?<![\w-])(?:-h|--host|--hostname|--server|--address|--target|-s)[ =]["']?([a-z][a-z0-9.-]*)["']?(?:[ ]+(?:-p|--port)[ =](\d+))?(?![\w:.-])/g;
 /** Clients of databases, which are told by `-h` where to go. */
 const client =
-  /(?<![\w-])(?:pg_dump(?:all)?|pg_restore|pg_isready|psql|mysql(?:dump|admin)?|mariadb(?:-dump)?|redis-cli|valkey-cli|mongodump|mongosh)[ ](?:[^|;&\n]*?[ ])?(?:-h|--host)[ =]?["']?([a-z][a-z0-9.-]*)/g;
+  /(?<![\w-])(?:pg_dump(?:all)?|pg_restore|pg_isready|psql|mysql(?:dump|admin)?|mariadb(?:-dump)?|redis-cli|valkey-cli|mongodump|mongosh)[ ](?:[^|;&\n]{0,300}?[ ])?(?:-h|--host)[ =]?["']?([a-z][a-z0-9.-]*)/g;
 const netcat =
   /(?<![\w-])(?:nc|ncat|telnet)(?:[ ]+-\w+(?:[ ]\d+)?)*[ ]+([a-z][a-z0-9.-]*)[ ]+(\d{1,5})(?!\w)/g;
 /** A server of an upstream of nginx. */

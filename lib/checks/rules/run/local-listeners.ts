@@ -9,7 +9,7 @@ const option = new RegExp(
   `(?:^|\\s)--?(?:bind|b|listen|listen-address|http-address|addr)(?:=|\\s+)["']?(?:https?://)?${local}:(\\d{2,5})(?=\\s|["']|$)`,
   "g",
 );
-const uvicorn = new RegExp(`--host(?:=|\\s+)${local}(?=\\s|$).*?--port(?:=|\\s+)(\\d{2,5})`, "g");
+const uvicorn = new RegExp(`--host(?:=|\\s+)${local}(?=\\s|$).{0,300}?--port(?:=|\\s+)(\\d{2,5})`, "g");
 const setting = new RegExp(
   `^[ \\t]*["']?(?:listen|bind|listen_addr(?:ess)?|bind_addr(?:ess)?)["']?[ \\t]*[:=][ \\t]*["']?${local}:(\\d{2,5})["']?,?[ \\t]*$`,
   "gm",

@@ -51,33 +51,41 @@ function visible(mount: Mount, files: readonly string[]): string[] {
     .map((file) => `${path}${file.slice(subPath.length)}`);
 }
 
-/** Where a file of the name of a path is that is not there. */
-function astrayOf(
-  graph: Graph,
-  workload: Workload,
-  mounts: readonly Mount[],
-  path: string,
-): string | undefined {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (!name.includes(".")) return undefined;
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** The files that a container sees in the volumes of ConfigMaps and Secrets, by their names without folders. */
+function filesByName(graph: Graph, { namespace }: Workload, mounts: readonly Mount[]) {
   const files = mounts.flatMap((mount) => {
-    const own = mount.volume && filesOf(graph, workload.namespace, mount.volume);
+    const own = mount.volume && filesOf(graph, namespace, mount.volume);
     return visible(mount, own?.map((file) => file.path) ?? []);
   });
-  const same = files.filter((file) => file.endsWith(`/${name}`));
-  return same.length === 1 ? same[0] : undefined;
+  return Map.groupBy(files, nameOf);
+}
+
+/** Where a file of the name of a path is that is not there, and that nobody copies. */
+function astrayOf(
+  files: ReadonlyMap<string, readonly string[]>,
+  named: ReadonlySet<string>,
+  path: string,
+): string | undefined {
+  const name = nameOf(path);
+  const [only, ...others] = name.includes(".") ? (files.get(name) ?? []) : [];
+  return only === undefined || others.length > 0 || named.has(only) ? undefined : only;
 }
 
 function* violationsOf(graph: Graph, workload: Workload, container: Container): Generator<Violation> {
   const mounts = mountsOf(workload, container);
   const told = new Set<string>();
   const named = [...namedBy(graph, workload, container)];
+  const known = new Set(named.map((one) => cleanPath(one.path)));
+  const files = filesByName(graph, workload, mounts);
   for (const { path: text, by } of named) {
     const path = cleanPath(text);
     const mount = mountOver(mounts, path);
-    const astray =
-      mount === undefined && !told.has(path) ? astrayOf(graph, workload, mounts, path) : undefined;
-    if (astray !== undefined && !named.some((one) => cleanPath(one.path) === astray)) {
+    const astray = mount === undefined && !told.has(path) ? astrayOf(files, known, path) : undefined;
+    if (astray !== undefined) {
       told.add(path);
       yield {
         at: workload.resource,
@@ -87,16 +95,16 @@ function* violationsOf(graph: Graph, workload: Workload, container: Container): 
       };
     }
     if (mount?.volume === undefined || path === mount.path || told.has(path)) continue;
-    const files = filesOf(graph, workload.namespace, mount.volume)?.map((file) => file.path);
-    if (files === undefined || files.length === 0) continue;
-    const there = visible(mount, files);
+    const own = filesOf(graph, workload.namespace, mount.volume)?.map((file) => file.path);
+    if (own === undefined || own.length === 0) continue;
+    const there = visible(mount, own);
     // Other volumes may be mounted below.
     if ([...there, ...mounts.map((one) => one.path)].some((file) => isWithin(file, path))) continue;
     told.add(path);
     const near = nearest(path, there);
     yield {
       at: workload.resource,
-      message: `${by} of container ${container.name} names ${path}, but volume ${mount.volume.name}, which is mounted at ${mount.path}, has ${enumerate(files)}`,
+      message: `${by} of container ${container.name} names ${path}, but volume ${mount.volume.name}, which is mounted at ${mount.path}, has ${enumerate(own)}`,
       fix: near === undefined ? "add the file to the volume, or correct the path" : `write ${near}`,
     };
   }
