@@ -7,6 +7,9 @@ export interface Operands {
   makerOf(namespace: string, name: string): Resource | undefined;
 }
 
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names */
+const longestName = 253;
+
 /** Indexes custom resources by name. Operators name what they make after the resource they make it of. */
 export function indexOperands(resources: readonly Resource[]): Operands {
   const byName = new Map(
@@ -17,6 +20,7 @@ export function indexOperands(resources: readonly Resource[]): Operands {
   );
   return {
     makerOf: (namespace, name) => {
+      if (name.length > longestName) return undefined;
       const parts = name.split("-");
       const prefixes = parts.map((_, index) => parts.slice(0, index + 1).join("-"));
       return prefixes.flatMap((prefix) => byName.get(JSON.stringify([namespace, prefix])) ?? [])[0];

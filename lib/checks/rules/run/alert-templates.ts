@@ -5,7 +5,10 @@ import type { Rule, Violation } from "../../rule.ts";
 
 /** An action of a Go template, whole, with its texts. */
 const action =
-  /\{\{-?\s?\/\*.*?\*\/\s?-?\}\}|\{\{(?:[^"'`}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\}(?!\}))*\}\}/gs;
+  /\{\{-?\s?\/\*.*?\*\/\s?-?\}\}|\{\{(?:[^"'`{}]|\{(?!\{)|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\}(?!\}))*\}\}/gs;
+
+/** A longer text is read by nobody who is called at night, and takes long to take apart. */
+const longest = 10_000;
 
 /** Variables that Prometheus gives every template of an alert. */
 const given = new Set(["labels", "value", "externalLabels", "externalURL"]);
@@ -27,6 +30,7 @@ function unknownVariable(template: string): string | undefined {
 function* violationsOf({ at, fields, title }: QueryRule): Generator<Violation> {
   for (const field of ["labels", "annotations"]) {
     for (const [key, template] of textEntriesAt(fields, field)) {
+      if (template.length > longest) continue;
       const unknown = unknownVariable(template);
       if (unknown !== undefined) {
         const near = nearest(unknown, [...given]);

@@ -4,7 +4,7 @@ import { nearest } from "../../nearest.ts";
 import type { Fault, Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
-const actions = /\{\{-?([^}]*)\}\}/g;
+const actions = /\{\{-?((?:[^{}]|\{(?!\{))*)\}\}/g;
 const fields = /(?<![\w.)\]"'$])\.([A-Za-z_]\w*)/g;
 
 /** Inside of these the dot is something else, and definitions may be called with anything. */
