@@ -23,6 +23,9 @@ const programs: Readonly<Record<string, RegExp>> = {
   valkey: /valkey-server/,
 };
 
+/** @see https://github.com/distribution/reference */
+const longestName = 255;
+
 /** The server that an image holds, by the name that its publisher gives it. */
 export interface Server {
   readonly name: string;
@@ -35,7 +38,7 @@ export interface Server {
  */
 export function serverOf(container: Container): Server | undefined {
   const image = knownImageOf(container);
-  if (image === undefined || !container.stays) return undefined;
+  if (image === undefined || image.name.length > longestName || !container.stays) return undefined;
   const name = (Object.hasOwn(alike, image.name) ? alike[image.name] : undefined) ?? image.name;
   const command = textsAt(container.fields, "command");
   const args = textsAt(container.fields, "args");

@@ -1,6 +1,9 @@
 import { parser } from "@prometheus-io/lezer-promql";
 import type { Tree } from "./fault.ts";
 
+/** A longer query is no work of people, and takes long to parse: nothing is said of it. */
+export const longestQuery = 20_000;
+
 /** Characters of queries whose trees are kept: more than a large cluster has. */
 const mostKept = 1_000_000;
 

@@ -1,6 +1,6 @@
 import { lostBuckets } from "./buckets.ts";
 import type { Fault, Tree } from "./fault.ts";
-import { parse } from "./parse.ts";
+import { longestQuery, parse } from "./parse.ts";
 import { misplacedRanges, yieldedRange } from "./range-vectors.ts";
 import { brokenExpressions } from "./regular-expressions.ts";
 
@@ -58,6 +58,7 @@ function unknownEscapes(query: string, tree: Tree): Fault[] {
  * @see https://prometheus.io/docs/prometheus/latest/querying/basics/
  */
 export function faultsIn(query: string, result: "anything" | "no range"): Fault[] {
+  if (query.length > longestQuery) return [];
   const tree = parse(query);
   const syntax = syntaxFault(query, tree);
   if (syntax !== undefined) return [syntax];

@@ -1,4 +1,4 @@
-import { parse } from "./parse.ts";
+import { longestQuery, parse } from "./parse.ts";
 
 /** A condition on a label. */
 export interface Matcher {
@@ -26,6 +26,7 @@ export function matcherOf(text: string): Matcher[] {
 /** Every series that a query reads; what does not parse is left out. */
 export function seriesIn(query: string): Series[] {
   const found: { metric: string | undefined; matchers: Matcher[] }[] = [];
+  if (query.length > longestQuery) return [];
   parse(query).iterate({
     enter: ({ name, from, to, node }) => {
       if (name === "VectorSelector") {

@@ -32,8 +32,12 @@ function isPlain({ ingress, backend }: Route): boolean {
   );
 }
 
+/** Load balancers of AWS take no longer path. */
+const longestPath = 128;
+
 /** The prefixes a path lies under: `/`, `/api/`, `/api/v1/`. */
 function prefixesAbove(path: string): string[] {
+  if (path.length > longestPath) return [];
   const parts = path
     .split("/")
     .slice(1)
