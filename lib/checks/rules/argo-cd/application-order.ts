@@ -7,6 +7,7 @@ import type { Application } from "../../graph/applications.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kindId, kindOf, kinds } from "../../graph/kind.ts";
+import { oncePerGraph } from "../../graph/once.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 /** Something that an Application needs, and who brings it. */
@@ -16,10 +17,14 @@ interface Dependency {
   readonly bringers: readonly Application[];
 }
 
+const byResource = oncePerGraph(
+  ({ applications }) => new Map(applications.all.map((application) => [application.resource, application])),
+);
+
 /** The Applications that bring what a resource makes: an Application makes its namespace itself. */
-function bringersThrough(by: Resource, { applications }: Graph): readonly Application[] {
-  const own = applications.all.find(({ resource }) => resource === by);
-  return own === undefined ? applications.deliveringTo(by) : [own];
+function bringersThrough(by: Resource, graph: Graph): readonly Application[] {
+  const own = byResource(graph).get(by);
+  return own === undefined ? graph.applications.deliveringTo(by) : [own];
 }
 
 function* ofObjects(graph: Graph): Generator<Dependency> {

@@ -1,5 +1,6 @@
 import type { Value } from "#lib/render/resource.ts";
 import { listAt, textAt, valueAt } from "../../graph/fields.ts";
+import { oncePerGraph } from "../../graph/once.ts";
 import type { Fault, Rule, Violation } from "../../rule.ts";
 
 /** The names that ECK gives the container and the volume that it changes. */
@@ -37,6 +38,11 @@ function hasMaps(set: Value): boolean {
   return (valueAt(config, "node.store.allow_mmap") ?? nested) !== undefined;
 }
 
+/** Whether pods of the tree raise the limit of their machines, or something of others is told to. */
+const isRaised = oncePerGraph(({ resources }) =>
+  resources.some(({ object }) => JSON.stringify(object).includes("max_map_count")),
+);
+
 /** Node sets of Elasticsearch are told what ECK reads, and what their nodes can do. */
 export const elasticsearchNodes: Rule = {
   number: 326,
@@ -47,12 +53,10 @@ export const elasticsearchNodes: Rule = {
   *check(graph) {
     const all = graph.ofKind({ group: "elasticsearch.k8s.elastic.co", kind: "Elasticsearch" });
     if (all.length === 0) return;
-    // Pods and nodes of others may set it for the whole machine.
-    const isSet = graph.resources.some(({ object }) => JSON.stringify(object).includes("max_map_count"));
     for (const at of all) {
       for (const set of listAt(at.object, "spec", "nodeSets")) {
         for (const fault of faultsOf(set)) yield { at, ...fault };
-        if (isSet || hasMaps(set)) continue;
+        if (hasMaps(set) || isRaised(graph)) continue;
         yield {
           at,
           severity: "warning",
