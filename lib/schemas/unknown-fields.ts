@@ -15,36 +15,74 @@ function fieldSchema(schema: Schema, name: string): Schema | undefined {
   return typeof additionalProperties === "object" ? additionalProperties : {};
 }
 
+/** Where a value stands: what is above it, and its field or index there. */
+interface Place {
+  readonly above: Place | undefined;
+  readonly segment: PathSegment;
+}
+
+function pathOf(place: Place | undefined): PathSegment[] {
+  const path: PathSegment[] = [];
+  for (let at = place; at !== undefined; at = at.above) path.push(at.segment);
+  return path.reverse();
+}
+
 /**
  * Fields of an object that its schema does not know, as paths: `spec.template.spec.containers[0].foo`. The
  * API server drops such fields in silence or refuses them. What is below an unknown field is not listed.
  */
-export function unknownFields(schema: Schema, object: Value): string[] {
-  return visit(schema, object, [], schema);
+export function unknownFields(schema: Schema, object: Value): readonly string[] {
+  return visit(schema, object, undefined, schema);
 }
 
-function visit(schema: Schema, value: Value, path: readonly PathSegment[], root: Schema): string[] {
-  const choices = (schema.anyOf ?? [schema]).map((choice) => resolve(choice, root));
-  const [first = [], ...others] = choices
+const none: readonly string[] = [];
+
+function visit(schema: Schema, value: Value, place: Place | undefined, root: Schema): readonly string[] {
+  if (typeof value !== "object" || value === null) return none;
+  if (schema.anyOf === undefined) {
+    const choice = resolve(schema, root);
+    return canHold(choice, value) ? visitChoice(choice, value, place, root) : none;
+  }
+  const [first = none, ...others] = schema.anyOf
+    .map((choice) => resolve(choice, root))
     .filter((choice) => canHold(choice, value))
-    .map((choice) => visitChoice(choice, value, path, root));
+    .map((choice) => visitChoice(choice, value, place, root));
   return others.reduce((fewest, unknown) => (unknown.length < fewest.length ? unknown : fewest), first);
 }
 
 /** Whether a schema is meant for values with fields or items, where this value has some. */
 function canHold({ type }: Schema, value: Value): boolean {
   if (type === undefined) return true;
-  return [type].flat().includes(Array.isArray(value) ? "array" : "object");
+  const kind = Array.isArray(value) ? "array" : "object";
+  return typeof type === "string" ? type === kind : type.includes(kind);
 }
 
-function visitChoice(schema: Schema, value: Value, path: readonly PathSegment[], root: Schema): string[] {
+/** All that some lists hold; most of them are empty. */
+function joined(one: readonly string[], other: readonly string[]): readonly string[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...one, ...other];
+}
+
+function visitChoice(
+  schema: Schema,
+  value: Value,
+  place: Place | undefined,
+  root: Schema,
+): readonly string[] {
+  let unknown = none;
   if (Array.isArray(value)) {
     const { items } = schema;
-    return items === undefined ? [] : value.flatMap((item, i) => visit(items, item, [...path, i], root));
+    if (items === undefined) return none;
+    for (const [segment, item] of value.entries()) {
+      unknown = joined(unknown, visit(items, item, { above: place, segment }, root));
+    }
+    return unknown;
   }
-  if (!isFields(value)) return [];
-  return Object.entries(value).flatMap(([name, child]) => {
-    const field = fieldSchema(schema, name);
-    return field === undefined ? [fieldPath([...path, name])] : visit(field, child, [...path, name], root);
-  });
+  if (!isFields(value)) return none;
+  for (const [segment, child] of Object.entries(value)) {
+    const field = fieldSchema(schema, segment);
+    const at = { above: place, segment };
+    unknown = joined(unknown, field === undefined ? [fieldPath(pathOf(at))] : visit(field, child, at, root));
+  }
+  return unknown;
 }

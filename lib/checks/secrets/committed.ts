@@ -5,8 +5,9 @@ import { oncePerGraph } from "../graph/once.ts";
 import { type Text, textsIn } from "./texts.ts";
 
 /** A text that is committed, with the object or the unit whose file it stands in. */
-export interface CommittedText extends Text {
+export interface CommittedText {
   readonly at: Resource | Unit;
+  readonly text: Text;
 }
 
 /** Kinds that speak of secrets without holding any: schemas, and what only the cluster can open. */
@@ -20,8 +21,8 @@ function textsOf(at: Resource): Text[] {
 
 /** Every text of objects and of the values of charts, but for the values of Secrets. */
 export const committedTexts = oncePerGraph(({ resources, tree }): readonly CommittedText[] => [
-  ...resources.flatMap((at) => textsOf(at).map((text) => ({ at, ...text }))),
+  ...resources.flatMap((at) => textsOf(at).map((text) => ({ at, text }))),
   ...tree.units.flatMap((at) =>
-    at.charts.flatMap(({ values }) => textsIn(values).map((text) => ({ at, ...text }))),
+    at.charts.flatMap(({ values }) => textsIn(values).map((text) => ({ at, text }))),
   ),
 ]);

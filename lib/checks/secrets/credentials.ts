@@ -46,18 +46,17 @@ function isPlace(value: string): boolean {
   return /@sha256:|^(?:\.{0,2}\/|[a-z][a-z0-9+.-]*:\/\/)/.test(value);
 }
 
-function underName(name: string, value: string): string | undefined {
-  if (
-    isSwitch.test(name) ||
-    name === "image" ||
-    value === "" ||
-    aboutSecret.test(name) ||
-    isPlaceholder(value) ||
-    isPlace(value)
-  )
-    return undefined;
-  if (password.test(name) && !/^(?:true|false|null|none|\d+)$/i.test(value)) return "a password";
-  return secret.test(name) && looksRandom(value) ? "a credential" : undefined;
+/** What values of a name are, as far as the name tells. */
+function namedAs(name: string): "password" | "secret" | undefined {
+  if (name === "image" || isSwitch.test(name) || aboutSecret.test(name)) return undefined;
+  if (password.test(name)) return "password";
+  return secret.test(name) ? "secret" : undefined;
+}
+
+function underName(named: "password" | "secret" | undefined, value: string): string | undefined {
+  if (named === undefined || value === "" || isPlaceholder(value) || isPlace(value)) return undefined;
+  if (named === "password" && !/^(?:true|false|null|none|\d+)$/i.test(value)) return "a password";
+  return looksRandom(value) ? "a credential" : undefined;
 }
 
 const userinfo = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@'"]*:(?<password>[^\s/@'"]+)@/gi;
@@ -66,6 +65,7 @@ const userinfo = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@'"]*:(?<password>[^\s/@'"]
 const exampleUrl = /^(?:pass|password|pwd|secret|x+|\*+|\.{3})$/i;
 
 function inUrl(text: string): string | undefined {
+  if (!text.includes("://")) return undefined;
   for (const { groups } of text.matchAll(userinfo)) {
     const password = groups?.password ?? "";
     if (!isPlaceholder(password) && !exampleUrl.test(password)) return "a URL with a password";
@@ -79,7 +79,7 @@ const assignment = /(?<![\w.-])(?<name>[\w.-]{1,80})["']?\s*[:=]\s*["']?(?<value
 function inAssignment(text: string): string | undefined {
   if (!secret.test(text)) return undefined;
   for (const { groups } of text.matchAll(assignment)) {
-    const found = underName(groups?.name ?? "", groups?.value ?? "");
+    const found = underName(namedAs(groups?.name ?? ""), groups?.value ?? "");
     // In prose and code a password after a colon is most often a word.
     if (found !== undefined && looksRandom(groups?.value ?? "")) return found;
   }
@@ -91,5 +91,31 @@ function inAssignment(text: string): string | undefined {
  * none, or a placeholder for one.
  */
 export function credentialIn(name: string, text: string): string | undefined {
-  return credentialByForm(text) ?? inUrl(text) ?? underName(name, text) ?? inAssignment(text);
+  return byForm(text) ?? underName(namedAs(name), text) ?? inAssignment(text);
+}
+
+function byForm(text: string): string | undefined {
+  return credentialByForm(text) ?? inUrl(text);
+}
+
+function remembering<Result>(find: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, { readonly result: Result }>();
+  return (text) => {
+    let fact = known.get(text);
+    if (fact === undefined) {
+      fact = { result: find(text) };
+      known.set(text, fact);
+    }
+    return fact.result;
+  };
+}
+
+/** `credentialIn` for many texts: most names and texts of a tree stand there more than once, and are read once. */
+export function credentialFinder(): typeof credentialIn {
+  const [ofForm, ofName, ofAssignment] = [
+    remembering(byForm),
+    remembering(namedAs),
+    remembering(inAssignment),
+  ];
+  return (name, text) => ofForm(text) ?? underName(ofName(name), text) ?? ofAssignment(text);
 }

@@ -17,9 +17,11 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const zones = new Map(Intl.supportedValuesOf("timeZone").map((zone) => [zone.toLowerCase(), zone]));
+
 /** The spelling that the IANA database has of a zone, where the letters are the same. */
 function spellingOf(name: string): string | undefined {
-  return Intl.supportedValuesOf("timeZone").find((zone) => zone.toLowerCase() === name.toLowerCase());
+  return zones.get(name.toLowerCase());
 }
 
 /** Time zones of CronJobs are names of the IANA database. */
@@ -41,7 +43,7 @@ export const timeZones: Rule = {
         continue;
       }
       const spelling = spellingOf(zone);
-      if (isTimeZone(zone) && (spelling === undefined || spelling === zone)) continue;
+      if (spelling === zone || (spelling === undefined && isTimeZone(zone))) continue;
       const fix = `write ${spelling === undefined ? 'the name of a time zone such as "Europe/Berlin"' : `"${spelling}"`}`;
       yield { at, message: `spec.timeZone "${zone}" is no time zone of the IANA database`, fix };
     }

@@ -10,11 +10,11 @@ export const accountIds: Rule = {
   reason: "A manifest with an account id works in one account only, and tells everybody which one it is.",
   see: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
   *check(graph) {
-    for (const text of committedTexts(graph)) {
+    for (const { at, text } of committedTexts(graph)) {
       const account = accountIn(text, graph.tree.facts);
       if (account === undefined) continue;
       yield {
-        at: text.at,
+        at,
         message: `${placeOf(text)} holds ${account}`,
         fix: "leave it out: roles come by Pod Identity, and other things of AWS go by their names",
       };

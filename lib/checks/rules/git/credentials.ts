@@ -1,6 +1,6 @@
 import type { Rule } from "../../rule.ts";
 import { committedTexts } from "../../secrets/committed.ts";
-import { credentialIn } from "../../secrets/credentials.ts";
+import { credentialFinder } from "../../secrets/credentials.ts";
 import { placeOf, type Text } from "../../secrets/texts.ts";
 
 /** Maps of charts from what is needed to the keys of a Secret that hold it. */
@@ -24,11 +24,14 @@ export const credentials: Rule = {
     "Whoever ever clones the repository can use a credential that was committed once, until it is replaced.",
   see: "https://kubernetes.io/docs/concepts/security/secrets-good-practices/",
   *check(graph) {
-    for (const text of committedTexts(graph)) {
-      const credential = credentialIn(isKeyName(text) ? "" : text.name, text.text);
+    const credentialIn = credentialFinder();
+    for (const { at, text } of committedTexts(graph)) {
+      const byName = credentialIn(text.name, text.text);
+      if (byName === undefined) continue;
+      const credential = isKeyName(text) ? credentialIn("", text.text) : byName;
       if (credential === undefined || isAccessKeyId(text)) continue;
       yield {
-        at: text.at,
+        at,
         message: `${placeOf(text)} holds ${credential}`,
         fix: "replace it everywhere, keep the new one in the secret store, and read it through an ExternalSecret",
       };
