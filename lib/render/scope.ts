@@ -100,6 +100,13 @@ const builtinWithoutObjects = new Set([
   "storagemigration.k8s.io",
 ]);
 
+const builtinKinds = new Set(Object.values(builtin).flatMap((kinds) => kinds.join(" ").split(" ")));
+
+/** Whether Kubernetes itself has a kind of this name, in whatever group. */
+export function isBuiltinKind(kind: string): boolean {
+  return kind !== "" && builtinKinds.has(kind);
+}
+
 /** Whether a group belongs to Kubernetes itself: its kinds need no CustomResourceDefinition. */
 export function isBuiltinGroup(group: string): boolean {
   return Object.hasOwn(builtin, group) || !group.includes(".") || builtinWithoutObjects.has(group);

@@ -1,5 +1,6 @@
 import { isMap, listAt, mapAt, textAt } from "#lib/checks/graph/fields.ts";
 import { type Fields, groupOf, type KubernetesObject, type Value } from "#lib/render/resource.ts";
+import { isBuiltinGroup, isBuiltinKind } from "#lib/render/scope.ts";
 import type { Fault } from "./fault.ts";
 
 /** A document as what it is to a cluster: an object, a fault where it was meant to be one, or none of its business. */
@@ -41,11 +42,19 @@ export function manifestOf(fields: Fields): Manifest {
   const missing = ["apiVersion", "kind"].find((key) => textAt(fields, key) === undefined) ?? "metadata.name";
   return {
     fault: {
-      severity: "error",
+      // Other programs have files of the same form.
+      severity: isOfKubernetes(fields) ? "error" : "warning",
       message: `it has no ${missing}: neither kubectl nor Argo CD can apply it`,
       fix: `add ${missing}`,
     },
   };
+}
+
+/** Whether what is left of an object says that it is one of Kubernetes itself. */
+function isOfKubernetes(fields: Fields): boolean {
+  const apiVersion = textAt(fields, "apiVersion");
+  const kind = textAt(fields, "kind") ?? textAt(fields, "Kind") ?? "";
+  return apiVersion === undefined ? isBuiltinKind(kind) : isBuiltinGroup(groupOf(apiVersion));
 }
 
 function objectOf(fields: Fields): KubernetesObject | undefined {

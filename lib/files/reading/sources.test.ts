@@ -63,6 +63,16 @@ describe("what no reader of YAML can make sense of", () => {
     expect(read().faults).toEqual([]);
   });
 
+  it("is most likely a file of another program that has the form of an object", () => {
+    put("profile.yaml", "kind: DeliveryProfile\nmetadata: {name: a}\nspec: {}\n");
+    put("pod.yaml", "kind: Pod\nmetadata: {name: a}\nspec: {}\n");
+    const faults = sourcesIn(root).sources.flatMap((one) => one.faults.map(({ severity }) => [one.path, severity]));
+    expect(faults).toEqual([
+      ["pod.yaml", "error"],
+      ["profile.yaml", "warning"],
+    ]);
+  });
+
   it("is a file out of which kustomize makes another", () => {
     put("base/kustomization.yaml", "resources: [pod.yaml]\n");
     put("base/pod.yaml", object("a"));

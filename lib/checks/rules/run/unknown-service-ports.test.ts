@@ -12,6 +12,15 @@ describe("unknown-service-ports", () => {
     expect(found("http://backend", "OTEL_EXPORTER_OTLP_ENDPOINT")).toEqual([]);
   });
 
+  it("does not take what people read for what a program connects to", () => {
+    const manual = (name: string) => object("ConfigMap", "manual", { data: { [name]: "see http://backend:8080 there" } });
+    const mounted = deployment("web", { volumeMounts: [{ name: "x", mountPath: "/x" }] }, {
+      volumes: [{ name: "x", configMap: { name: "manual" } }],
+    });
+    const foundIn = (name: string) => findingsOf("unknown-service-ports", [manual(name), mounted, backend]);
+    expect(foundIn("AGENTS.md")).toEqual([]);
+  });
+
   it("finds others, also those that a URL means without saying them", () => {
     expect(found("http://backend:8080")).toEqual([
       at(

@@ -29,6 +29,9 @@ function mayMeanOther({ place }: Mention, service: Service): boolean {
   return withOwnPorts.test(place) || place.startsWith("command line") || isHeadless(service);
 }
 
+/** Files that people read, and no program connects by. */
+const prose = /\.(?:md|txt)$/i;
+
 /** Smaller numbers behind the name of a Service may be the tag of an image. */
 const firstFreePort = 1024;
 
@@ -39,7 +42,8 @@ function mayBeNoHost({ host: { certainty, port = 0 }, isInFile }: Mention): bool
 function violationOf(graph: Graph, mention: Mention, service: Service): Violation | undefined {
   const { at, place, host } = mention;
   const { port, isUsualPort } = host;
-  if (port === undefined || mayBeNoHost(mention) || meantPorts(service, port).length > 0) return undefined;
+  if (port === undefined || prose.test(place) || mayBeNoHost(mention) || meantPorts(service, port).length > 0)
+    return undefined;
   if (service.resource === undefined || isExternal(service.resource) || service.ports.length === 0)
     return undefined;
   if (isUsualPort && mayMeanOther(mention, service)) return undefined;

@@ -20,7 +20,7 @@ describe("probes", () => {
   });
 
   it("are refused with another number than the one at which the container answers requests", () => {
-    expect(find(probed(8080))).toEqual([at("probe-ports", probed(8080), message("8080"), fix)]);
+    expect(find(probed(8080))).toEqual([at("probe-ports", probed(8080), message("8080"), fix, "warning")]);
   });
 
   it("are left alone where the declared ports are not for requests, and doubtful where one differs by a digit", () => {

@@ -53,7 +53,8 @@ function violationOf(workload: Workload, container: Container, probe: Probe): Vi
   if (isDoubtful && !container.ports.some(({ number }) => isSlip(port, number))) return undefined;
   return {
     at: workload.resource,
-    ...(isDoubtful && { severity: "warning" }),
+    // A number may be listened on without being declared.
+    ...(typeof port === "number" && { severity: "warning" }),
     message: `${place} of container ${container.name} asks port ${port}, but the container declares ${declares}`,
     fix: "correct the port of the probe, or declare it in the container",
   };

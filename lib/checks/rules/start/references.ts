@@ -25,11 +25,13 @@ function missingObject(graph: Graph, reference: Reference): Violation {
   const { kind, namespace, name, from } = reference;
   const doubt = doubtAbout(graph, kind, namespace, name);
   const near = nearest(name, graph.names.namesIn(kind, namespace));
+  // Without its Service a StatefulSet starts, and its pods have no names of their own.
+  const isSuspect = doubt !== undefined || reference.place === "spec.serviceName";
   const place = scopeOf(kind) === "cluster" ? "the cluster" : `namespace ${namespace}`;
   const add = `add ${kind.kind} ${name} to ${place}`;
   return {
     at: from,
-    ...(doubt !== undefined && { severity: "warning" }),
+    ...(isSuspect && { severity: "warning" }),
     message: `${messageFor(reference)}${doubt === undefined ? "" : `, but ${doubt}`}`,
     fix: near === undefined ? `${add}, or correct the name` : `write ${near}, or ${add}`,
   };
