@@ -66,7 +66,9 @@ describe("what no reader of YAML can make sense of", () => {
   it("is most likely a file of another program that has the form of an object", () => {
     put("profile.yaml", "kind: DeliveryProfile\nmetadata: {name: a}\nspec: {}\n");
     put("pod.yaml", "kind: Pod\nmetadata: {name: a}\nspec: {}\n");
-    const faults = sourcesIn(root).sources.flatMap((one) => one.faults.map(({ severity }) => [one.path, severity]));
+    const faults = sourcesIn(root).sources.flatMap((one) =>
+      one.faults.map(({ severity }) => [one.path, severity]),
+    );
     expect(faults).toEqual([
       ["pod.yaml", "error"],
       ["profile.yaml", "warning"],

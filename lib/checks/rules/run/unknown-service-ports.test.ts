@@ -13,10 +13,15 @@ describe("unknown-service-ports", () => {
   });
 
   it("does not take what people read for what a program connects to", () => {
-    const manual = (name: string) => object("ConfigMap", "manual", { data: { [name]: "see http://backend:8080 there" } });
-    const mounted = deployment("web", { volumeMounts: [{ name: "x", mountPath: "/x" }] }, {
-      volumes: [{ name: "x", configMap: { name: "manual" } }],
-    });
+    const manual = (name: string) =>
+      object("ConfigMap", "manual", { data: { [name]: "see http://backend:8080 there" } });
+    const mounted = deployment(
+      "web",
+      { volumeMounts: [{ name: "x", mountPath: "/x" }] },
+      {
+        volumes: [{ name: "x", configMap: { name: "manual" } }],
+      },
+    );
     const foundIn = (name: string) => findingsOf("unknown-service-ports", [manual(name), mounted, backend]);
     expect(foundIn("AGENTS.md")).toEqual([]);
   });
