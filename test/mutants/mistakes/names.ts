@@ -188,6 +188,13 @@ export const names: readonly Operator[] = [
     name: "namespace-removed",
     of: "missing namespaces",
     seen: "https://github.com/argoproj/argo-cd/issues/4753",
-    drafts: (tree) => each(objects(tree, "Namespace"), drop),
+    *drafts(tree) {
+      // Argo CD runs in its own before it reads any manifest.
+      const own = new Set(objects(tree, "Application").map(({ resource }) => resource.namespace));
+      yield* each(
+        objects(tree, "Namespace").filter((site) => !own.has(nameOf(site))),
+        drop,
+      );
+    },
   },
 ];
