@@ -41,7 +41,7 @@ function objectsWith(text: string): KubernetesObject[] {
       { image: text, command: ["sh", "-c", text], args: [text], env, resources, livenessProbe: probe },
       { nodeSelector: { app: text }, volumes: [{ name: "config", configMap: { name: text } }] },
     ),
-    deployment("server", { image: text.repeat(50) }),
+    deployment("server", { image: text.repeat(50), args: ["serve"] }),
     object("batch/v1 CronJob", "report", { spec: { schedule: text, timeZone: text } }),
     object("Service", "web", { spec: { selector: { app: text }, ports: [{ port: 80, targetPort: text }] } }),
     object("networking.k8s.io/v1 Ingress", "web", { spec: { ingressClassName: "alb", rules } }),
