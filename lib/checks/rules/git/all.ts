@@ -14,6 +14,7 @@ import { privilegedContainers } from "./privileged-containers.ts";
 import { rootUsers } from "./root-users.ts";
 import { secretObjects } from "./secret-objects.ts";
 import { secretReaders } from "./secret-readers.ts";
+import { unusedTokens } from "./unused-tokens.ts";
 import { wildcardRoles } from "./wildcard-roles.ts";
 
 /** What must not be in Git: numbers from 500. */
@@ -33,5 +34,6 @@ export const gitRules: readonly Rule[] = [
   escalatingRoles,
   secretReaders,
   defaultAccounts,
+  unusedTokens,
   anonymousAdmins,
 ];

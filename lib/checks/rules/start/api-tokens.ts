@@ -1,27 +1,8 @@
-import { accountObject, accountOf } from "../../accounts/account.ts";
+import { accountOf } from "../../accounts/account.ts";
 import { bindingsOf, isForCalls } from "../../accounts/bindings.ts";
-import { listAt, valueAt } from "../../graph/fields.ts";
-import type { Graph } from "../../graph/graph.ts";
-import type { Workload } from "../../graph/workload.ts";
+import { tokenOf } from "../../accounts/token.ts";
 import type { Rule } from "../../rule.ts";
 import { titleOf } from "../../wording.ts";
-
-/** What keeps the token of its ServiceAccount from pods: they or the ServiceAccount say so, and no volume has one. */
-function switchOf(graph: Graph, workload: Workload): string | undefined {
-  const { podSpec, namespace } = workload;
-  const account = accountObject(graph, namespace, accountOf(workload));
-  const projects = listAt(podSpec, "volumes").some((volume) =>
-    listAt(volume, "projected", "sources").some(
-      (source) => valueAt(source, "serviceAccountToken") !== undefined,
-    ),
-  );
-  const [own, ofAccount] = [
-    valueAt(podSpec, "automountServiceAccountToken"),
-    valueAt(account?.object, "automountServiceAccountToken"),
-  ];
-  if (projects || (own ?? ofAccount) !== false) return undefined;
-  return own === false || account === undefined ? "their template" : titleOf(account);
-}
 
 /** Pods whose ServiceAccount has rights at the API get the token to use them. */
 export const apiTokens: Rule = {
@@ -33,10 +14,12 @@ export const apiTokens: Rule = {
     const bindings = bindingsOf(graph);
     const byAccount = Map.groupBy(graph.workloads, (one) => `${one.namespace}/${accountOf(one)}`);
     for (const workloads of byAccount.values()) {
-      const switches = workloads.map((workload) => ({ workload, by: switchOf(graph, workload) }));
+      const tokens = workloads.map((workload) => ({ workload, token: tokenOf(graph, workload) }));
       // The rights may be for those that have a token.
-      if (switches.some(({ by }) => by === undefined)) continue;
-      for (const { workload, by } of switches) {
+      if (tokens.some(({ token }) => token.isMounted)) continue;
+      for (const { workload, token } of tokens) {
+        if (token.isMounted) continue;
+        const by = token.by === "their template" ? token.by : titleOf(token.by);
         const account = accountOf(workload);
         const [binding] = bindings.of(workload.namespace, account).filter((one) => isForCalls(graph, one));
         if (binding === undefined || account === "default") continue;

@@ -1,0 +1,32 @@
+import type { Resource } from "#lib/render/resource.ts";
+import { listAt, valueAt } from "../graph/fields.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { Workload } from "../graph/workload.ts";
+import { accountObject, accountOf } from "./account.ts";
+
+/** Whether pods have the token of their ServiceAccount, and who says that they do not. */
+export type Token =
+  | { readonly isMounted: true }
+  | { readonly isMounted: false; readonly by: "their template" | Resource };
+
+function projectsToken({ podSpec }: Workload): boolean {
+  return listAt(podSpec, "volumes").some((volume) =>
+    listAt(volume, "projected", "sources").some(
+      (source) => valueAt(source, "serviceAccountToken") !== undefined,
+    ),
+  );
+}
+
+/**
+ * Whether the pods of a workload get the token of their ServiceAccount: unless they or the ServiceAccount say that they
+ * do not, and no volume has one.
+ *
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
+ */
+export function tokenOf(graph: Graph, workload: Workload): Token {
+  const account = accountObject(graph, workload.namespace, accountOf(workload));
+  const own = valueAt(workload.podSpec, "automountServiceAccountToken");
+  const ofAccount = valueAt(account?.object, "automountServiceAccountToken");
+  if (projectsToken(workload) || (own ?? ofAccount) !== false) return { isMounted: true };
+  return { isMounted: false, by: own === false || account === undefined ? "their template" : account };
+}
