@@ -116,6 +116,12 @@ describe("references", () => {
       ["spec.parentRefs[0] Gateway edge/edge", "spec.rules[0].backendRefs[0] Service shop/web"],
     ],
     [
+      object(`${meta} HTTPRoute`, "mesh", {
+        spec: { parentRefs: [{ group: "", kind: "Service", name: "web" }] },
+      }),
+      ["spec.parentRefs[0] Service shop/web"],
+    ],
+    [
       object("monitoring.coreos.com/v1 ServiceMonitor", "web", {
         spec: { endpoints: [{ tlsConfig: { ca: { configMap: { name: "ca", key: "ca.crt" } } } }] },
       }),

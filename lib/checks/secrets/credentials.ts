@@ -56,7 +56,8 @@ function namedAs(name: string): "password" | "secret" | undefined {
 function underName(named: "password" | "secret" | undefined, value: string): string | undefined {
   if (named === undefined || value === "" || isPlaceholder(value) || isPlace(value)) return undefined;
   if (named === "password" && !/^(?:true|false|null|none|\d+)$/i.test(value)) return "a password";
-  return looksRandom(value) ? "a credential" : undefined;
+  // Several words are a text, whose lines are looked at one by one.
+  return !/\s/.test(value.trim()) && looksRandom(value) ? "a credential" : undefined;
 }
 
 const userinfo = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@'"]*:(?<password>[^\s/@'"]+)@/gi;

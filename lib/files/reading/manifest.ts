@@ -35,6 +35,7 @@ const localGroups: ReadonlySet<string> = new Set([
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/directory/
  */
 export function manifestOf(fields: Fields): Manifest {
+  if ([fields.kind, mapAt(fields, "metadata").name].some(isSealed)) return "none";
   const object = objectOf(fields);
   if (object !== undefined) return localGroups.has(groupOf(object.apiVersion)) ? "none" : { object };
   const isMeant = ["apiVersion", "kind", "metadata", "spec"].filter((key) => key in fields).length > 1;
@@ -78,9 +79,13 @@ function withoutSealed(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, unsealed(value)]));
 }
 
+function isSealed(value: Value | undefined): boolean {
+  return typeof value === "string" && value.startsWith("ENC[AES256_GCM,");
+}
+
 /** @see https://getsops.io/docs/ */
 function unsealed(value: Value): Value {
-  if (typeof value === "string") return value.startsWith("ENC[AES256_GCM,") ? "" : value;
+  if (isSealed(value)) return "";
   if (isMap(value)) return withoutSealed(value);
   return Array.isArray(value) ? listAt(value).map(unsealed) : value;
 }

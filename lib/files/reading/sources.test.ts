@@ -75,6 +75,11 @@ describe("what no reader of YAML can make sense of", () => {
     ]);
   });
 
+  it("is an object of which SOPS has encrypted even the name", () => {
+    put("secret.yaml", `${object('"ENC[AES256_GCM,data:x]"')}sops: {mac: x}\n`);
+    expect(read()).toEqual({ objects: [], faults: [] });
+  });
+
   it("is a file out of which kustomize makes another", () => {
     put("base/kustomization.yaml", "resources: [pod.yaml]\n");
     put("base/pod.yaml", object("a"));

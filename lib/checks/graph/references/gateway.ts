@@ -1,13 +1,15 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { type Found, listAt, textAt } from "../fields.ts";
+import { type Found, listAt, textAt, valueAt } from "../fields.ts";
 import { type Kind, kinds, namespaceOf } from "../kind.ts";
 import { type Naming, naming } from "../reference.ts";
 import { issuersOf } from "./ingress.ts";
 
 /** A reference of the Gateway API says group, kind and namespace only where they are not the usual ones. */
 function namingOf(place: string, usual: Kind, namespace: string, reference: Found): Naming[] {
+  const group = valueAt(reference, "group");
   const kind = {
-    group: textAt(reference, "group") ?? usual.group,
+    // The group of Service is the empty text.
+    group: typeof group === "string" ? group : usual.group,
     kind: textAt(reference, "kind") ?? usual.kind,
   };
   return naming(place, kind, textAt(reference, "namespace") ?? namespace, textAt(reference, "name"));

@@ -45,6 +45,13 @@ describe("names of objects", () => {
   it("accepts names that only their kind allows", () => {
     const role = object("rbac.authorization.k8s.io/v1 ClusterRole", "system:node:Reader_1");
     const map = object("ConfigMap", "kube-root-ca.crt");
-    expect(findings(role, map, object("Service", "x".repeat(63)))).toEqual([]);
+    expect(
+      findings(
+        object("user.openshift.io/v1 Group", "demo_team"),
+        role,
+        map,
+        object("Service", "x".repeat(63)),
+      ),
+    ).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ const forms: Readonly<Record<string, NameForm>> = {
   "rbac.authorization.k8s.io/RoleBinding": pathSegment,
 };
 
-/** Kinds whose names follow rules of their own: addresses, and requests that users name. */
+/** Kinds whose names follow rules of their own: addresses, and requests that users name; and those of OpenShift's own API. */
 const unruly = new Set(["networking.k8s.io/IPAddress", "certificates.k8s.io/CertificateSigningRequest"]);
 
 function formOf(kind: Kind): NameForm {
@@ -64,7 +64,7 @@ function formOf(kind: Kind): NameForm {
 function* nameViolation(at: Resource): Generator<Violation> {
   const { name } = at.object.metadata;
   const kind = kindOf(at.object);
-  if (unruly.has(kindId(kind))) return;
+  if (unruly.has(kindId(kind)) || kind.group.endsWith(".openshift.io")) return;
   const { pattern, longest, is, fix } = formOf(kind);
   if (name.length > longest) {
     const message = `its name has ${name.length} characters; a ${kind.kind} may have at most ${longest}`;

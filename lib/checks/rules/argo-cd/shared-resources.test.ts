@@ -64,5 +64,7 @@ describe("shared-resources", () => {
     ]);
     const named = application("redis-copy", { source: { ...source, helm: {} } });
     expect(brokenIn("shared-resources", { ...files, "b.yaml": named })).toEqual([]);
+    const apart = { "one/a.yaml": files["a.yaml"], "two/b.yaml": files["b.yaml"] };
+    expect(brokenIn("shared-resources", apart)).toMatchObject([["warning", "two/b.yaml"]]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Resource } from "#lib/render/resource.ts";
 import { scopeOf } from "#lib/render/scope.ts";
 import { clusterOf } from "../../argo-cd/destinations.ts";
-import { type Application, isBuiltFolder } from "../../graph/applications.ts";
+import { type Application, type Applications, isBuiltFolder } from "../../graph/applications.ts";
 import { textAt } from "../../graph/fields.ts";
 import { comparedAddress } from "../../graph/git-address.ts";
 import type { Graph } from "../../graph/graph.ts";
@@ -23,6 +23,12 @@ function placeOf(application: Application, resource: Resource, { tree }: Graph):
   return JSON.stringify([server ?? name, namespace]);
 }
 
+function areDelivered({ deliveringTo }: Applications, some: readonly Application[]): boolean {
+  return some.every(
+    ({ resource }) => resource.origin.definition !== undefined || deliveringTo(resource).length > 0,
+  );
+}
+
 /** Releases of charts, by which Helm names what it makes. */
 function* sharedReleases({ applications, tree }: Graph): Generator<Violation> {
   const first = new Map<string, Application>();
@@ -36,8 +42,11 @@ function* sharedReleases({ applications, tree }: Graph): Generator<Violation> {
       const other = first.get(key) ?? application;
       first.set(key, other);
       if (other.resource === application.resource) continue;
+      const areSeparate = other.resource.unit !== application.resource.unit;
       yield {
         at: application.resource,
+        // Folders with the same chart that nobody delivers may be alternatives.
+        ...(areSeparate && !areDelivered(applications, [application, other]) && { severity: "warning" }),
         message: `it installs chart ${chart} as release ${release}, as Application ${other.name} does in the same namespace`,
         fix: "remove one of them, or give each its own helm.releaseName",
       };

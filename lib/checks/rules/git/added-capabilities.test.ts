@@ -15,7 +15,7 @@ describe("added-capabilities", () => {
       at(
         "added-capabilities",
         one,
-        `container main adds ${name}, which lead out of a container or to its network`,
+        `container main adds ${name}, beyond what Pod Security lets any ordinary pod have`,
         "remove it from capabilities.add",
       ),
     ]);

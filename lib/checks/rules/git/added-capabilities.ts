@@ -35,7 +35,7 @@ export const addedCapabilities: Rule = {
         if (wrong.length === 0 || preparesNode(container)) continue;
         yield {
           at: workload.resource,
-          message: `container ${container.name} adds ${enumerate(wrong)}, which lead out of a container or to its network`,
+          message: `container ${container.name} adds ${enumerate(wrong)}, beyond what Pod Security lets any ordinary pod have`,
           fix: "remove it from capabilities.add",
         };
       }

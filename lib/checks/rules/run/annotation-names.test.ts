@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { annotationsByOwner } from "../../annotations/known.ts";
 import { at, deployment, findingsOf, object } from "../../tree.fixture.ts";
 import { ingress } from "./ingress.fixture.ts";
 
@@ -57,4 +58,9 @@ it("annotations of pods are held as well", () => {
   };
   const wrong = { ...plain, spec: { selector: { matchLabels: { app: "web" } }, template } };
   expect(find(wrong)).toHaveLength(1);
+});
+
+it("no name is known by its halves", () => {
+  const names = Object.values(annotationsByOwner).flatMap((text) => text.trim().split(/\s+/));
+  expect(names.filter((name) => name.endsWith("-"))).toEqual([]);
 });

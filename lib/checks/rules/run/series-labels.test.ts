@@ -33,8 +33,10 @@ it("a query may be about autoscalers, those of KEDA among them", () => {
 it("a query may be about any job, but for one that is nearly a Service", () => {
   const about = (job: string) => alerting(`rate(http_requests_total{job="${job}"}[5m])`);
   expect(find(service("backend"), about("backend"), about("kubelet"), about("api"))).toEqual([]);
-  expect(find(service("backend"), about("back-end")).map(({ message }) => message)).toEqual([
-    "alert Down reads series of Service back-end, which does not exist: it is empty for ever",
+  expect(
+    find(service("backend"), about("back-end")).map(({ severity, message }) => [severity, message]),
+  ).toEqual([
+    ["warning", "alert Down reads series of Service back-end, which does not exist: it is empty for ever"],
   ]);
 });
 

@@ -88,6 +88,16 @@ function faultOfWorkload(
   };
 }
 
+/** A fault, and whether it is only likely. */
+interface Doubtful extends Fault {
+  readonly severity?: "warning";
+}
+
+/** A monitor may give its series any job. */
+function asDoubtful(fault: Fault | undefined): Doubtful | undefined {
+  return fault && { ...fault, severity: "warning" };
+}
+
 function namespaceWanted(matchers: readonly Matcher[]): string | undefined {
   const said = matchers.filter(({ label, operator }) => label === "namespace" && operator === "=");
   return said[0]?.value;
@@ -98,14 +108,14 @@ function* faultsOf(
   { metric, matchers }: Series,
   names: ReturnType<typeof namesByKind>,
   namespaces: ReadonlySet<string>,
-): Generator<Fault> {
+): Generator<Doubtful> {
   const { facts, definition } = graph.tree;
   const isTold = facts.preinstalled?.namespaces !== undefined || definition !== undefined;
   for (const matcher of matchers) {
     for (const value of valuesOf(matcher)) {
       const kind = Object.hasOwn(workloadLabels, matcher.label) ? workloadLabels[matcher.label] : undefined;
       const isNamespace = matcher.label === "namespace" || matcher.label === "exported_namespace";
-      const fault = isNamespace
+      const fault: Doubtful | undefined = isNamespace
         ? faultOfNamespace(value, namespaces, isTold)
         : kind !== undefined && metric?.startsWith("kube_") === true
           ? faultOfWorkload(graph, names, kind, value, namespaceWanted(matchers))
@@ -113,7 +123,7 @@ function* faultsOf(
             ? faultOfWorkload(graph, names, "Service", value, namespaceWanted(matchers))
             : matcher.label === "job" && value.length >= shortestJob
               ? // A job has the name of a Service unless its monitor says otherwise: only a slip is one.
-                faultOfWorkload(graph, names, "Service", value, undefined)
+                asDoubtful(faultOfWorkload(graph, names, "Service", value, undefined))
               : undefined;
       if (fault !== undefined) yield fault;
     }
@@ -134,8 +144,13 @@ export const seriesLabels: Rule = {
     const namespaces = new Set(namespacesIn(graph));
     for (const { at, title, series } of queries) {
       for (const one of series) {
-        for (const { message, fix } of faultsOf(graph, one, names, namespaces)) {
-          yield { at, message: `${title} reads series ${message}: it is empty for ever`, fix };
+        for (const { severity, message, fix } of faultsOf(graph, one, names, namespaces)) {
+          yield {
+            at,
+            ...(severity && { severity }),
+            message: `${title} reads series ${message}: it is empty for ever`,
+            fix,
+          };
         }
       }
     }
