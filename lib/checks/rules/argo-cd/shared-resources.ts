@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { Resource } from "#lib/render/resource.ts";
 import { scopeOf } from "#lib/render/scope.ts";
 import { clusterOf } from "../../argo-cd/destinations.ts";
@@ -23,6 +24,10 @@ function placeOf(application: Application, resource: Resource, { tree }: Graph):
   return JSON.stringify([server ?? name, namespace]);
 }
 
+function folderOf({ resource: { origin } }: Application): string {
+  return dirname(origin.file ?? "");
+}
+
 function areDelivered({ deliveringTo }: Applications, some: readonly Application[]): boolean {
   return some.every(
     ({ resource }) => resource.origin.definition !== undefined || deliveringTo(resource).length > 0,
@@ -42,7 +47,7 @@ function* sharedReleases({ applications, tree }: Graph): Generator<Violation> {
       const other = first.get(key) ?? application;
       first.set(key, other);
       if (other.resource === application.resource) continue;
-      const areSeparate = other.resource.unit !== application.resource.unit;
+      const areSeparate = folderOf(other) !== folderOf(application);
       yield {
         at: application.resource,
         // Folders with the same chart that nobody delivers may be alternatives.
