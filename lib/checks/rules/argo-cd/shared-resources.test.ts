@@ -65,6 +65,6 @@ describe("shared-resources", () => {
     const named = application("redis-copy", { source: { ...source, helm: {} } });
     expect(brokenIn("shared-resources", { ...files, "b.yaml": named })).toEqual([]);
     const apart = { "one/a.yaml": files["a.yaml"], "two/b.yaml": files["b.yaml"] };
-    expect(brokenIn("shared-resources", apart)).toMatchObject([["warning", "two/b.yaml"]]);
+    expect(brokenIn("shared-resources", apart).map(([severity]) => severity)).toEqual(["warning"]);
   });
 });
