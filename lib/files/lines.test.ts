@@ -56,6 +56,11 @@ describe("the line of a finding", () => {
     expect(lineOf({ rule: "yaml" })).toBe(7);
   });
 
+  it("is found among very many", () => {
+    writeFileSync(join(root, "shop.yaml"), `${"\n".repeat(300_000)}name: shop-api`);
+    expect(lineOf({ line: 1 })).toBe(300_001);
+  });
+
   it("is none where there is no such file", () => {
     const { line: _, ...unplaced } = finding;
     expect(withLines([{ ...unplaced, file: "missing.yaml" }], root)[0]?.line).toBeUndefined();

@@ -7,17 +7,23 @@ const word = /[\w$][\w$./-]*[\w$]/g;
 
 const shortestWord = 3;
 
+/** What the first so many words of a message do not find, the others do not find either. */
+const mostWords = 100;
+
 function wordsOf(text: string): string[] {
   const whole = text.match(word) ?? [];
   // What a message writes as one path stands in a file as keys of several lines.
   const parts = whole.flatMap((one) => (one.includes(".") || one.includes("/") ? one.split(/[./]/) : []));
-  return [...new Set([...whole, ...parts])].filter(({ length }) => length >= shortestWord);
+  return [...new Set([...whole, ...parts])]
+    .filter(({ length }) => length >= shortestWord)
+    .slice(0, mostWords);
 }
 
 /** The lines of one document: a file of YAML may hold several. */
 function endOf(lines: readonly string[], start: number): number {
-  const next = lines.findIndex((line, index) => index > start && /^---(\s|$)/.test(line));
-  return next < 0 ? lines.length : next;
+  let end = start + 1;
+  while (end < lines.length && !/^---(\s|$)/.test(lines[end] ?? "")) end += 1;
+  return end;
 }
 
 /**
@@ -32,7 +38,7 @@ function lineOf(lines: readonly string[], { message, resource, line }: Finding):
     const having = inside.flatMap((text, index) => (text.includes(one) ? [index] : []));
     for (const index of having) scores[index] = (scores[index] ?? 0) + 1 / having.length;
   }
-  const best = Math.max(...scores, 0);
+  const best = scores.reduce((most, score) => Math.max(most, score), 0);
   return best === 0 ? line : start + scores.indexOf(best) + 1;
 }
 

@@ -178,6 +178,12 @@ describe("readYaml", () => {
     });
   });
 
+  it("reports a file of too many tokens without parsing it", () => {
+    const message = "the file has more than 1500000 tokens";
+    const problem = { line: 1, message, fix: "split it into smaller files" };
+    expect(readYaml("[".repeat(1_500_001))).toEqual({ documents: [], problems: [problem] });
+  });
+
   it("does not resolve an alias bomb", () => {
     const levels = Array.from(
       { length: 9 },

@@ -1,10 +1,28 @@
-import { type Document, LineCounter, parseAllDocuments } from "yaml";
+import { type Document, Lexer, LineCounter, parseAllDocuments } from "yaml";
 import { isEmpty, readDocument, startOf, syntaxError, unreadable, type YamlContent } from "./document.ts";
 import type { LineOf, Problem } from "./problem.ts";
 import { kubernetesScalars } from "./schema.ts";
 
 /** Characters of a file above which it is not parsed: several times what the largest bundles of CRDs take. */
 export const longestText = 16 * 1024 * 1024;
+
+/** Tokens of a file above which it is not parsed: each may take a kilobyte. */
+const mostTokens = 1_500_000;
+
+/** Whether a text would take more memory than a file of its length should. */
+function hasTooManyTokens(text: string): boolean {
+  if (text.length <= mostTokens) return false;
+  let tokens = 0;
+  for (const _token of new Lexer().lex(text)) {
+    tokens += 1;
+    if (tokens > mostTokens) return true;
+  }
+  return false;
+}
+
+function refused(message: string): YamlContent {
+  return { documents: [], problems: [{ line: 1, message, fix: "split it into smaller files" }] };
+}
 
 /**
  * Reads a file of YAML or JSON as Kubernetes does: scalars by the rules of Go's reader of YAML 1.1 (`on` and `y`
@@ -19,10 +37,10 @@ export const longestText = 16 * 1024 * 1024;
  */
 export function readYaml(text: string): YamlContent {
   if (text.length > longestText) {
-    const message = `the file has ${text.length} characters, above the ${longestText} that are read`;
-    return { documents: [], problems: [{ line: 1, message, fix: "split it into smaller files" }] };
+    return refused(`the file has ${text.length} characters, above the ${longestText} that are read`);
   }
   try {
+    if (hasTooManyTokens(text)) return refused(`the file has more than ${mostTokens} tokens`);
     return readDocuments(text);
   } catch (error) {
     return { documents: [], problems: [unreadable(error, 1)] };
