@@ -12,10 +12,10 @@ const isSwitch =
 const aboutSecret =
   /(?:name|ref|file|path|url|uri|arn|endpoint|policy|type|format|length|ttl|seconds)$|^secretKey$|^existingSecret|checksum|hash|digest|sha\d/i;
 
-const placeholder = /\$[({]|^\$\w+$|\{\{|^<.*>$|^%.*%$|^ENC\[/;
+const placeholder = /\$[({]|^\$\w+$|\{\{|^<.*>$|^%.*%$|^ENC\[|^(?:INSERT|REPLACE|YOUR)[_-]/;
 
 /**
- * Whether something else fills in or decrypts a value: `$(PASSWORD)`, `${PASSWORD}`, `{{ .password }}`, `<password>`,
+ * Whether something else fills in or decrypts a value: `$(PASSWORD)`, `${PASSWORD}`, `{{ .password }}`, `<password>`, `INSERT_PASSWORD`,
  * and what SOPS encrypted.
  */
 export function isPlaceholder(value: string): boolean {

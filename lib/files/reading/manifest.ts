@@ -54,8 +54,9 @@ export function manifestOf(fields: Fields): Manifest {
 /** Whether what is left of an object says that it is one of Kubernetes itself. */
 function isOfKubernetes(fields: Fields): boolean {
   const apiVersion = textAt(fields, "apiVersion");
-  const kind = textAt(fields, "kind") ?? textAt(fields, "Kind") ?? "";
-  return apiVersion === undefined ? isBuiltinKind(kind) : isBuiltinGroup(groupOf(apiVersion));
+  const kind = textAt(fields, "kind") ?? textAt(fields, "Kind");
+  if (apiVersion !== undefined && !isBuiltinGroup(groupOf(apiVersion))) return false;
+  return kind === undefined ? apiVersion !== undefined : isBuiltinKind(kind);
 }
 
 function objectOf(fields: Fields): KubernetesObject | undefined {

@@ -66,11 +66,13 @@ describe("what no reader of YAML can make sense of", () => {
   it("is most likely a file of another program that has the form of an object", () => {
     put("profile.yaml", "kind: DeliveryProfile\nmetadata: {name: a}\nspec: {}\n");
     put("pod.yaml", "kind: Pod\nmetadata: {name: a}\nspec: {}\n");
+    put("policy.json", '{"kind": "Policy", "apiVersion": "v1"}');
     const faults = sourcesIn(root).sources.flatMap((one) =>
       one.faults.map(({ severity }) => [one.path, severity]),
     );
     expect(faults).toEqual([
       ["pod.yaml", "error"],
+      ["policy.json", "warning"],
       ["profile.yaml", "warning"],
     ]);
   });

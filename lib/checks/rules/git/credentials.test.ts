@@ -26,6 +26,7 @@ it.each([
       spec: { acme: { solvers: [{ dns01: { route53: { accessKeyID: awsKey } } }] } },
     }),
   ],
+  ["a word to be replaced", env("DATABASE_PASSWORD", "INSERT_DATABASE_PASSWORD")],
   ["a text of several words", config("credentials", "where s3AnonymousCredential1 is said")],
 ])("a credential is not %s", (_, harmless) => {
   expect(find(harmless)).toEqual([]);
