@@ -172,3 +172,22 @@ describe("producers of other names", () => {
     expect(graphOf(treeOf([huge])).names.namesIn(kinds.persistentVolumeClaim, "shop")).toHaveLength(100);
   });
 });
+
+describe("namespaces that an ApplicationSet has made", () => {
+  const names = (namespace: string, syncOptions: string[]) => {
+    const elements = [{ namespace: "monitoring" }, { namespace: "logging" }];
+    const spec = { destination: { namespace }, syncPolicy: { syncOptions } };
+    const set = object("argoproj.io/v1alpha1 ApplicationSet", "platform", {
+      spec: { generators: [{ matrix: { generators: [{ list: { elements } }] } }], template: { spec } },
+    });
+    return graphOf(treeOf([set], { facts: {} })).names.namesIn(kinds.namespace, "");
+  };
+
+  it("are those of its lists, where it asks for them", () => {
+    const options = ["CreateNamespace=true"];
+    expect(names("{{.namespace}}", options)).toEqual(expect.arrayContaining(["monitoring", "logging"]));
+    expect(names("{{ namespace }}", options)).toContain("logging");
+    expect(names("apps", options)).toContain("apps");
+    expect(names("{{.namespace}}", [])).not.toContain("monitoring");
+  });
+});

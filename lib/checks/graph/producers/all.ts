@@ -3,6 +3,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { mapAt, textAt } from "../fields.ts";
 import { type Kind, kindId, kindOf, namespaceOf } from "../kind.ts";
 import type { Keys, Producer } from "../names.ts";
+import { namespacesOfApplicationSet } from "./application-sets.ts";
 import {
   claimsOfStatefulSet,
   classOfVolume,
@@ -30,6 +31,7 @@ const makers: Readonly<Record<string, (resource: Resource, facts: Facts) => Iter
   "/PersistentVolume": classOfVolume,
   "apps/StatefulSet": claimsOfStatefulSet,
   "argoproj.io/Application": namespaceOfApplication,
+  "argoproj.io/ApplicationSet": namespacesOfApplicationSet,
   "bitnami.com/SealedSecret": secretOfSealedSecret,
   "cert-manager.io/Certificate": secretOfCertificate,
   "elasticsearch.k8s.elastic.co/Elasticsearch": madeOfElasticsearch,
