@@ -23,6 +23,10 @@ it("objects of one folder are applied together", () => {
   expect(severities()).toEqual(["error"]);
 });
 
-it("several folders that nobody delivers may be alternatives", () => {
-  expect(severities(...unitOf("other", [object("ConfigMap", "settings")]))).toEqual(["warning"]);
+it("several folders that nobody delivers are applied together as long as no object stands in two of them", () => {
+  expect(severities(...unitOf("other", [object("ConfigMap", "settings")]))).toEqual(["error"]);
+});
+
+it("several folders that nobody delivers are alternatives where one object stands in two of them", () => {
+  expect(severities(...unitOf("other", [deployment("api")]))).toEqual(["warning"]);
 });

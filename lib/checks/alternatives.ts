@@ -1,4 +1,4 @@
-import type { Resource } from "#lib/render/resource.ts";
+import { identityOf, type Resource } from "#lib/render/resource.ts";
 import type { Graph } from "./graph/graph.ts";
 import { kindOf } from "./graph/kind.ts";
 import { oncePerGraph } from "./graph/once.ts";
@@ -8,11 +8,25 @@ function isDelivered({ applications }: Graph, resource: Resource): boolean {
   return resource.origin.definition !== undefined || applications.deliveringTo(resource).length > 0;
 }
 
-/** Folders that no Application delivers, where there are several of them. */
+function identityText(resource: Resource): string {
+  const { group, kind, namespace, name } = identityOf(resource);
+  return [group, kind, namespace, name].join("/");
+}
+
+/**
+ * Folders that no Application delivers, where two of them have an object of one identity: as long as none does, they
+ * may well be one cluster together.
+ */
 const loose = oncePerGraph((graph): ReadonlySet<string> => {
   const others = graph.resources.filter((resource) => !isDelivered(graph, resource));
-  const units = new Set(others.map(({ unit }) => unit));
-  return units.size > 1 ? units : new Set();
+  const unitOf = new Map<string, string>();
+  const isRepeated = others.some((resource) => {
+    const identity = identityText(resource);
+    const first = unitOf.get(identity) ?? resource.unit;
+    unitOf.set(identity, first);
+    return first !== resource.unit;
+  });
+  return isRepeated ? new Set(others.map(({ unit }) => unit)) : new Set();
 });
 
 /**
