@@ -9,6 +9,9 @@ import { anySchema, deployment, fullFacts, release, service, treeOf } from "./tr
 
 const schemas = await loadSchemas(everyKind);
 
+/** Cases of each property; `PROPERTY_CASES=10000` takes some minutes. */
+const cases = Number(process.env.PROPERTY_CASES ?? 200);
+
 /** What stands where Kubernetes expects something else. */
 const strange = fc.oneof(
   fc.constantFrom<Value>(null, true, false, 0, -1, 1e300, "", "constructor", "__proto__", "{{ x }}", [], {}),
@@ -64,7 +67,7 @@ describe("check", () => {
         const { objects: seen } = check(treeOf(objects, { charts: [release("loki")] }), schemas);
         expect(seen).toBe(objects.length);
       }),
-      { numRuns: 500 },
+      { numRuns: cases },
     );
   }, 300_000);
 
@@ -92,7 +95,7 @@ describe("check", () => {
           expect(check(treeIn(shuffled, at), anySchema)).toEqual(expected);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: Math.ceil(cases / 4) },
     );
     expect(expected.findings).not.toEqual([]);
   });

@@ -6,24 +6,7 @@ import { anySchema, deployment, object, treeOf } from "./tree.fixture.ts";
 const length = 3000;
 
 /** What makes expressions that try every beginning against every end take minutes. */
-const parts = [
-  "a",
-  "/",
-  ".",
-  "-",
-  "a-",
-  "a.",
-  "{{",
-  "$(",
-  "(",
-  '"',
-  "\\",
-  "http://a:",
-  "sk-a",
-  "a|",
-  "1",
-  "*",
-];
+const parts = ["a", "/", "-", "a.", "{{", "$(", '"', "\\", "http://a:", "a|"];
 
 /** Objects that hold a text wherever something looks closer at one. */
 function objectsWith(text: string): KubernetesObject[] {
