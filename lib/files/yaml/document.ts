@@ -38,7 +38,9 @@ export function readDocument(document: Document.Parsed, lineOf: LineOf): YamlCon
   const line = lineOf(startOf(document));
   try {
     const value: Value = document.toJS({ maxAliasCount: mostAliases });
-    const content = isList(value) ? itemsOf(document, value, lineOf) : mapOf(value, line);
+    const content = isList(value)
+      ? itemsOf(value, (index) => lineOf(startOfItem(document, index)))
+      : mapOf(value, line);
     return { documents: content.documents, problems: [...problems, ...content.problems] };
   } catch (cause) {
     return { documents: [], problems: [...problems, unreadable(cause, line)] };
@@ -81,13 +83,19 @@ function typeOfItems({ apiVersion, kind }: Fields): Fields {
   return { apiVersion, kind: kind.slice(0, -"List".length) };
 }
 
-/** @see https://kubernetes.io/docs/reference/using-api/api-concepts/#collections */
-function itemsOf(document: Document.Parsed, list: Fields, lineOf: LineOf): YamlContent {
+/**
+ * The items of a list, and those of lists among them.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#collections
+ */
+function itemsOf(list: Fields, lineOfItem: (index: number) => number): YamlContent {
   const items = Array.isArray(list.items) ? list.items : [];
   const type = typeOfItems(list);
-  const contents = items.map((item: Value, index) =>
-    mapOf(isFields(item) ? { ...type, ...item } : item, lineOf(startOfItem(document, index))),
-  );
+  const contents = items.map((item: Value, index) => {
+    const line = lineOfItem(index);
+    const typed = isFields(item) ? { ...type, ...item } : item;
+    return isList(typed) ? itemsOf(typed, () => line) : mapOf(typed, line);
+  });
   return {
     documents: contents.flatMap((content) => content.documents),
     problems: contents.flatMap((content) => content.problems),

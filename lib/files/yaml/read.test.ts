@@ -50,6 +50,14 @@ describe("readYaml", () => {
     });
   });
 
+  it("reads the items of a List within a List", () => {
+    const inner = "{kind: List, apiVersion: v1, items: [{kind: A}, {kind: B}]}";
+    expect(fieldsOf(`apiVersion: v1\nkind: List\nitems:\n- ${inner}\n`)).toEqual([
+      { kind: "A" },
+      { kind: "B" },
+    ]);
+  });
+
   it.each(["", "\n", "# only a comment\n", "---\n---\n", "null\n", "\ufeff"])(
     "finds nothing in %j",
     (text) => {
