@@ -114,6 +114,11 @@ export function add(site: Site, object: KubernetesObject): Draft {
   return { place: placeOf({ resource, path: [], value: object }), edits: [], added: [resource] };
 }
 
+/** What stands in a list, or under the keys of a map. */
+export function values(site: Site): Value[] {
+  return within([site], "*").map(({ value }) => value);
+}
+
 /** One draft per place, made when it is asked for; places without one are passed over. */
 export function* each(sites: Iterable<Site>, draft: (site: Site) => Draft | undefined): Generator<Draft> {
   for (const site of sites) {

@@ -9,14 +9,10 @@ import {
   put,
   remove,
   reversed,
-  type Site,
   textOf,
+  values,
   within,
 } from "../site.ts";
-
-function values(site: Site) {
-  return within([site], "*").map(({ value }) => value);
-}
 
 /** Changes of Services, Ingresses and policies that change nothing for the worse. */
 export const network: readonly HarmlessEdit[] = [

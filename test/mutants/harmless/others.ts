@@ -8,14 +8,10 @@ import {
   podSpecs,
   put,
   reversed,
-  type Site,
   textOf,
+  values,
   within,
 } from "../site.ts";
-
-function values(site: Site) {
-  return within([site], "*").map(({ value }) => value);
-}
 
 /** Other changes that change nothing for the worse. */
 export const others: readonly HarmlessEdit[] = [

@@ -11,14 +11,10 @@ import {
   podTemplates,
   put,
   reversed,
-  type Site,
   textOf,
+  values,
   within,
 } from "../site.ts";
-
-function values(site: Site) {
-  return within([site], "*").map(({ value }) => value);
-}
 
 /** Room for more in the quotas of a namespace. */
 function roomIn(tree: Tree, namespace: string | undefined) {

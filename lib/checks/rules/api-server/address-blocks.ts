@@ -1,6 +1,7 @@
 import { BlockList, isIP } from "node:net";
-import { type Found, isMap, listAt, textAt, textsAt, valueAt } from "../../graph/fields.ts";
+import { type Found, isMap, textAt, textsAt, valueAt } from "../../graph/fields.ts";
 import { kinds } from "../../graph/kind.ts";
+import { peersOf } from "../../graph/policy-peers.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
 /** A network of either family. */
@@ -73,15 +74,8 @@ export const addressBlocks: Rule = {
   see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-ipblock",
   *check(graph) {
     for (const at of graph.ofKind(kinds.networkPolicy)) {
-      for (const [direction, list] of [
-        ["ingress", "from"],
-        ["egress", "to"],
-      ] as const) {
-        for (const [i, rule] of listAt(at.object, "spec", direction).entries()) {
-          for (const [j, peer] of listAt(rule, list).entries()) {
-            for (const fault of ofPeer(`spec.${direction}[${i}].${list}[${j}]`, peer)) yield { at, ...fault };
-          }
-        }
+      for (const { place, peer } of peersOf(at)) {
+        for (const fault of ofPeer(place, peer)) yield { at, ...fault };
       }
     }
   },

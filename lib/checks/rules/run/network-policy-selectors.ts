@@ -1,9 +1,10 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { type Found, listAt, valueAt } from "../../graph/fields.ts";
+import { type Found, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds, namespaceOf } from "../../graph/kind.ts";
 import { isEmpty, type Selector, selectorOf, selectorText } from "../../graph/labels.ts";
 import { nameLabel } from "../../graph/namespaces.ts";
+import { peersOf } from "../../graph/policy-peers.ts";
 import { presenceOf } from "../../graph/presence.ts";
 import { nearest } from "../../nearest.ts";
 import type { Rule, Violation } from "../../rule.ts";
@@ -79,16 +80,7 @@ export const networkPolicySelectors: Rule = {
   *check(graph) {
     for (const at of graph.ofKind(kinds.networkPolicy)) {
       yield* ofOwnPods(graph, at);
-      for (const [direction, list] of [
-        ["ingress", "from"],
-        ["egress", "to"],
-      ] as const) {
-        for (const [i, rule] of listAt(at.object, "spec", direction).entries()) {
-          for (const [j, peer] of listAt(rule, list).entries()) {
-            yield* ofPeer(graph, at, `spec.${direction}[${i}].${list}[${j}]`, peer);
-          }
-        }
-      }
+      for (const { place, peer } of peersOf(at)) yield* ofPeer(graph, at, place, peer);
     }
   },
 };
