@@ -1,3 +1,5 @@
+import { once } from "./graph/once.ts";
+
 /** Names further apart than this are no slip of the pen. */
 const mostEdits = 2;
 
@@ -26,9 +28,7 @@ function edits(one: string, other: string): number {
   return above[other.length] ?? 0;
 }
 
-/** The name that was probably meant: the nearest within two edits; nothing when there is none. */
-export function nearest(name: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length > mostCandidates) return undefined;
+function nearestOf(name: string, candidates: readonly string[]): string | undefined {
   // Among short names everything is near everything.
   const most = Math.min(mostEdits, Math.floor(name.length / 2));
   const near = candidates
@@ -37,4 +37,15 @@ export function nearest(name: string, candidates: readonly string[]): string | u
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
   return near[0]?.candidate;
+}
+
+/** What was found among candidates before: a wrong name often stands in many places. */
+const foundAmong = once((_candidates: readonly string[]) => new Map<string, string | undefined>());
+
+/** The name that was probably meant: the nearest within two edits; nothing when there is none. */
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length > mostCandidates) return undefined;
+  const found = foundAmong(candidates);
+  if (!found.has(name)) found.set(name, nearestOf(name, candidates));
+  return found.get(name);
 }

@@ -48,10 +48,17 @@ export interface Identity {
   readonly name: string;
 }
 
+/** Groups by the versions that were asked for: thousands of objects have the same few. */
+const groups = new Map<string, string>();
+
 /** API group of an `apiVersion`: `apps` of `apps/v1`, empty for `v1`. */
 export function groupOf(apiVersion: string): string {
+  const known = groups.get(apiVersion);
+  if (known !== undefined) return known;
   const slash = apiVersion.indexOf("/");
-  return slash < 0 ? "" : apiVersion.slice(0, slash);
+  const group = slash < 0 ? "" : apiVersion.slice(0, slash);
+  groups.set(apiVersion, group);
+  return group;
 }
 
 /** Identity of a resource: two resources of a cluster with the same one overwrite each other. */

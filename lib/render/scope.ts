@@ -64,10 +64,12 @@ const custom: typeof builtin = {
   "trust.cert-manager.io": ["", "Bundle"],
 };
 
-const scopes = new Map<string, Scope>();
+const scopes = new Map<string, ReadonlyMap<string, Scope>>();
 for (const [group, [namespaced, clusterScoped]] of [...Object.entries(builtin), ...Object.entries(custom)]) {
-  for (const kind of namespaced.split(" ")) scopes.set(`${group}/${kind}`, "namespace");
-  for (const kind of clusterScoped.split(" ")) scopes.set(`${group}/${kind}`, "cluster");
+  const kinds = new Map<string, Scope>();
+  for (const kind of namespaced.split(" ")) kinds.set(kind, "namespace");
+  for (const kind of clusterScoped.split(" ")) kinds.set(kind, "cluster");
+  scopes.set(group, kinds);
 }
 
 /**
@@ -82,14 +84,12 @@ export function scopeOf({
   readonly group: string;
   readonly kind: string;
 }): Scope | undefined {
-  return scopes.get(`${group}/${kind}`);
+  return scopes.get(group)?.get(kind);
 }
 
 /** The kinds of a group that are known here. */
 export function kindsIn(group: string): readonly string[] {
-  return [...scopes.keys()]
-    .filter((id) => id.startsWith(`${group}/`))
-    .map((id) => id.slice(group.length + 1));
+  return [...(scopes.get(group)?.keys() ?? [])];
 }
 
 /** Groups whose kinds nobody commits. */

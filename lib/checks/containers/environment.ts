@@ -1,7 +1,9 @@
+import type { Resource } from "#lib/render/resource.ts";
 import { listAt, textAt, textEntriesAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, type Kind, kinds } from "../graph/kind.ts";
 import { keysOf } from "../graph/names.ts";
+import { once } from "../graph/once.ts";
 import type { Container } from "../graph/workload.ts";
 
 /** A variable of a container. */
@@ -21,14 +23,18 @@ export interface Environment {
   readonly isOpen: boolean;
 }
 
+const nothing: ReadonlyMap<string, string> = new Map();
+
+const textsIn = once(
+  (configMap: Resource): ReadonlyMap<string, string> => new Map(textEntriesAt(configMap.object, "data")),
+);
+
 /** What a ConfigMap of the tree holds as text; nothing where something else makes it. */
 export function textsOfConfigMap(graph: Graph, namespace: string, name: string): ReadonlyMap<string, string> {
-  const producers = graph.names.producersOf(kinds.configMap, namespace, name);
-  return new Map(
-    producers.flatMap(({ by }) =>
-      by !== undefined && isOf(by, kinds.configMap) ? textEntriesAt(by.object, "data") : [],
-    ),
-  );
+  const made = graph.names
+    .producersOf(kinds.configMap, namespace, name)
+    .flatMap(({ by }) => (by !== undefined && isOf(by, kinds.configMap) ? [textsIn(by)] : []));
+  return made.length > 1 ? new Map(made.flatMap((texts) => [...texts])) : (made[0] ?? nothing);
 }
 
 const sources: readonly (readonly [field: string, kind: Kind])[] = [
@@ -47,7 +53,7 @@ function ofSources(graph: Graph, namespace: string, { fields }: Container): Envi
       const producers = graph.names.producersOf(kind, namespace, name);
       const { known, open } = keysOf(producers);
       if (producers.length === 0 || open) isOpen = true;
-      const texts = kind === kinds.configMap ? textsOfConfigMap(graph, namespace, name) : new Map();
+      const texts = kind === kinds.configMap ? textsOfConfigMap(graph, namespace, name) : nothing;
       const place = `envFrom[${index}]`;
       variables.push(...known.map((key) => ({ name: prefix + key, value: texts.get(key), place })));
     }
@@ -66,22 +72,26 @@ function ofList(graph: Graph, namespace: string, { fields }: Container): Variabl
   });
 }
 
+const environments = once((container: Container, graph: Graph, namespace: string): Environment => {
+  const { variables, isOpen } = ofSources(graph, namespace, container);
+  return { variables: [...variables, ...ofList(graph, namespace, container)], isOpen };
+});
+
 /**
  * The variables of a container of a namespace, with their values where the tree shows them.
  *
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
  */
 export function environmentOf(graph: Graph, namespace: string, container: Container): Environment {
-  const { variables, isOpen } = ofSources(graph, namespace, container);
-  return { variables: [...variables, ...ofList(graph, namespace, container)], isOpen };
+  return environments(container, graph, namespace);
 }
 
 /** Values by name, of those variables whose values are known and stay. */
-export function valuesOf({ variables }: Environment): ReadonlyMap<string, string> {
+export const valuesOf = once(({ variables }: Environment): ReadonlyMap<string, string> => {
   const values = new Map<string, string>();
   for (const { name, value } of variables) {
     if (value === undefined) values.delete(name);
     else values.set(name, value);
   }
   return values;
-}
+});

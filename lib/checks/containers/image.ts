@@ -1,5 +1,6 @@
 import { parseImage } from "#lib/model/image.ts";
 import { textAt } from "../graph/fields.ts";
+import { once } from "../graph/once.ts";
 import type { Container } from "../graph/workload.ts";
 
 /** What a container runs, as far as the name of its image tells. */
@@ -30,7 +31,7 @@ const others: Readonly<Record<string, string>> = {
  * The name under which Docker Hub, or its publisher, knows an image; undefined for images of unknown origin. A
  * pull-through cache keeps the path: `<registry>/docker-hub/library/nginx` is `nginx`.
  */
-export function knownImageOf({ fields }: Container): KnownImage | undefined {
+export const knownImageOf = once(({ fields }: Container): KnownImage | undefined => {
   const text = textAt(fields, "image") ?? "";
   const reference = parseImage(text);
   if (reference === undefined) return undefined;
@@ -42,4 +43,4 @@ export function knownImageOf({ fields }: Container): KnownImage | undefined {
   const isOfHub = !path.includes("/") || !/[.:]|^localhost$/.test(owner);
   const name = other ?? library ?? (isOfHub ? path : undefined);
   return name === undefined ? undefined : { text, name, tag };
-}
+});

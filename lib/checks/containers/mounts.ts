@@ -1,4 +1,5 @@
 import { isTrueAt, listAt, textAt } from "../graph/fields.ts";
+import { once } from "../graph/once.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 import { type Volume, volumesOf } from "./volumes.ts";
 
@@ -35,8 +36,7 @@ function real(path: string): string {
   return path.replace(/^\/var\/run(?=\/|$)/, "/run");
 }
 
-/** Where a container mounts the volumes of its pod. */
-export function mountsOf(workload: Workload, { fields }: Container): Mount[] {
+const mounts = once(({ fields }: Container, workload: Workload): readonly Mount[] => {
   const volumes = volumesOf(workload);
   return listAt(fields, "volumeMounts").flatMap((mount) => {
     const path = textAt(mount, "mountPath");
@@ -49,6 +49,11 @@ export function mountsOf(workload: Workload, { fields }: Container): Mount[] {
     const subPath = textAt(mount, "subPath") ?? textAt(mount, "subPathExpr");
     return [{ path: cleanPath(path), subPath, isReadOnly, volume }];
   });
+});
+
+/** Where a container mounts the volumes of its pod. */
+export function mountsOf(workload: Workload, container: Container): readonly Mount[] {
+  return mounts(container, workload);
 }
 
 /** The mount that a path lies in: the deepest of those above it. */

@@ -1,4 +1,5 @@
 import { textsAt } from "../graph/fields.ts";
+import { once } from "../graph/once.ts";
 import type { Container } from "../graph/workload.ts";
 import { type KnownImage, knownImageOf } from "./image.ts";
 
@@ -36,7 +37,7 @@ export interface Server {
  * The server that a container starts when its image is a well-known one and its command does not say something else,
  * such as `pg_dump`.
  */
-export function serverOf(container: Container): Server | undefined {
+export const serverOf = once((container: Container): Server | undefined => {
   const image = knownImageOf(container);
   if (image === undefined || image.name.length > longestName || !container.stays) return undefined;
   const name = (Object.hasOwn(alike, image.name) ? alike[image.name] : undefined) ?? image.name;
@@ -48,4 +49,4 @@ export function serverOf(container: Container): Server | undefined {
   const [first = "-"] = args;
   const isOther = command.length === 0 && !first.startsWith("-") && !program.test(args.join(" "));
   return isReplaced || isOther ? undefined : { name, image };
-}
+});

@@ -1,5 +1,6 @@
 import type { Fields } from "#lib/render/resource.ts";
 import { type Found, isMap, listAt, mapAt, textAt } from "../graph/fields.ts";
+import { once } from "../graph/once.ts";
 import type { Workload } from "../graph/workload.ts";
 
 /** A volume of a pod. */
@@ -27,8 +28,8 @@ function claimedVolumeOf(template: Found): Volume[] {
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/
  */
-export function volumesOf({ resource: { object }, podSpec }: Workload): ReadonlyMap<string, Volume> {
+export const volumesOf = once(({ resource: { object }, podSpec }: Workload): ReadonlyMap<string, Volume> => {
   const claimed = object.kind === "StatefulSet" ? listAt(object, "spec", "volumeClaimTemplates") : [];
   const volumes = [...listAt(podSpec, "volumes").flatMap(volumeOf), ...claimed.flatMap(claimedVolumeOf)];
   return new Map(volumes.map((volume) => [volume.name, volume]));
-}
+});

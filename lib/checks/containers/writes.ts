@@ -1,4 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
+import { once } from "../graph/once.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 import { expanded, wordsOf } from "./commands.ts";
 import { environmentOf, valuesOf } from "./environment.ts";
@@ -58,19 +59,23 @@ function* ofPrograms(words: readonly string[], values: ReadonlyMap<string, strin
   yield { path: "/tmp", by: "gunicorn", isCertain: true };
 }
 
-/** Every place that a container writes to, as far as its variables, its flags and its shell say. */
-export function writesOf(graph: Graph, workload: Workload, container: Container): Write[] {
+const writes = once((container: Container, graph: Graph, workload: Workload): readonly Write[] => {
   const values = valuesOf(environmentOf(graph, workload.namespace, container));
   const words = wordsOf(container).map((word) => expanded(word, values));
   const shell = expanded(shellTextOf(graph, workload, container), values);
-  const writes = [
+  const all = [
     ...ofVariables(values),
     ...ofFlags(words.flatMap((word) => word.split(/\s+/))),
     ...ofShell(shell),
     ...ofPrograms(words, values),
   ];
-  return writes
+  return all
     .filter(({ path }) => /^\/[\w./-]*$/.test(path))
     .map((write) => ({ ...write, path: cleanPath(write.path) }))
     .filter(({ path }) => path !== "/" && !always.some((folder) => isWithin(path, folder)));
+});
+
+/** Every place that a container writes to, as far as its variables, its flags and its shell say. */
+export function writesOf(graph: Graph, workload: Workload, container: Container): readonly Write[] {
+  return writes(container, graph, workload);
 }

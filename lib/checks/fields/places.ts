@@ -35,26 +35,35 @@ export function patternsOf<T>(entries: readonly (readonly [pattern: string, rule
   return below(0, split);
 }
 
-function* childrenOf(value: Found, segment: string): Generator<[PathSegment, Found]> {
-  if (segment === "[]") {
-    if (isList(value)) yield* value.entries();
-  } else if (isMap(value)) {
-    if (segment === "*") yield* Object.entries(value);
-    else yield [segment, Object.hasOwn(value, segment) ? value[segment] : undefined];
-  }
-}
+/** Whether a place is looked for, by what stands there and what its pattern says of it. */
+export type Wanted<T> = (value: Found, rule: T) => boolean;
 
-/** Every place of patterns in a value. A field is a place as soon as the map exists that it belongs to. */
-export function* placesAt<T>(
-  patterns: Patterns<T>,
-  value: Found,
-  path: readonly PathSegment[] = [],
-): Generator<Place<T>> {
-  for (const rule of patterns.rules) yield { path: fieldPath(path), value, rule };
-  if (value === undefined || value === null) return;
-  for (const [segment, below] of patterns.next) {
-    for (const [name, child] of childrenOf(value, segment)) {
-      if (child !== undefined || below.rules.length > 0) yield* placesAt(below, child, [...path, name]);
+/**
+ * The places of patterns in a value that are looked for. A field is a place as soon as the map exists that it belongs
+ * to.
+ */
+export function placesAt<T>(patterns: Patterns<T>, root: Found, isWanted: Wanted<T>): Place<T>[] {
+  const places: Place<T>[] = [];
+  const path: PathSegment[] = [];
+  const enter = (segment: PathSegment, below: Patterns<T>, child: Found): void => {
+    if (child === undefined && below.rules.length === 0) return;
+    path.push(segment);
+    visit(below, child);
+    path.pop();
+  };
+  const visit = ({ rules, next }: Patterns<T>, value: Found): void => {
+    for (const rule of rules) if (isWanted(value, rule)) places.push({ path: fieldPath(path), value, rule });
+    if (typeof value !== "object" || value === null) return;
+    for (const [segment, below] of next) {
+      if (segment === "[]") {
+        if (isList(value)) for (const [index, item] of value.entries()) enter(index, below, item);
+      } else if (isMap(value)) {
+        if (segment !== "*")
+          enter(segment, below, Object.hasOwn(value, segment) ? value[segment] : undefined);
+        else for (const field of Object.keys(value)) enter(field, below, value[field]);
+      }
     }
-  }
+  };
+  visit(patterns, root);
+  return places;
 }

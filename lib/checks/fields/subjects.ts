@@ -2,6 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { type Found, listAt, textAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Kind, kinds } from "../graph/kind.ts";
+import { oncePerGraph } from "../graph/once.ts";
 
 /** Something whose fields have rules of their own, wherever in an object it stands. */
 export interface Subject {
@@ -46,11 +47,7 @@ function* claimsOf(graph: Graph): Generator<Subject> {
   }
 }
 
-/**
- * Everything of a sort in a cluster: `pod` for the specifications of pods, `container`, `job`, `claim`, or the
- * objects of a kind by `group/Kind`.
- */
-export function* subjectsOf(graph: Graph, sort: string): Generator<Subject> {
+function* allOf(graph: Graph, sort: string): Generator<Subject> {
   if (sort === "pod") {
     for (const { resource: at, podSpec } of graph.workloads)
       yield { at, whose: " of its pods", fields: podSpec };
@@ -64,4 +61,17 @@ export function* subjectsOf(graph: Graph, sort: string): Generator<Subject> {
     const [group = "", kind = ""] = sort.split("/");
     for (const at of stableOf(graph, { group, kind })) yield { at, whose: "", fields: at.object };
   }
+}
+
+const subjectsBySort = oncePerGraph((_: Graph) => new Map<string, readonly Subject[]>());
+
+/**
+ * Everything of a sort in a cluster: `pod` for the specifications of pods, `container`, `job`, `claim`, or the
+ * objects of a kind by `group/Kind`.
+ */
+export function subjectsOf(graph: Graph, sort: string): readonly Subject[] {
+  const known = subjectsBySort(graph);
+  const subjects = known.get(sort) ?? [...allOf(graph, sort)];
+  known.set(sort, subjects);
+  return subjects;
 }

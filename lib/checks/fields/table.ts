@@ -1,5 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
-import { type Place, patternsOf, placesAt } from "./places.ts";
+import { type Place, patternsOf, placesAt, type Wanted } from "./places.ts";
 import { type Subject, subjectsOf } from "./subjects.ts";
 
 /** What holds for fields: by the sort of thing that has them (see `subjectsOf`), then by pattern. */
@@ -14,17 +14,20 @@ export interface Entry<T> extends Place<T> {
   readonly what: string;
 }
 
-/** Finds every place of a cluster that a table speaks of, with what it says of it. */
-export function entriesOf<T>(table: FieldTable<T>): (graph: Graph) => Generator<Entry<T>> {
+/** Finds the places of a cluster that a table speaks of, as far as they are looked for, with what it says of them. */
+export function entriesOf<T>(table: FieldTable<T>, isWanted: Wanted<T>): (graph: Graph) => Entry<T>[] {
   const sorts = Object.entries(table).map(
     ([sort, fields]) => [sort, patternsOf(Object.entries(fields))] as const,
   );
-  return function* (graph) {
-    for (const [sort, patterns] of sorts) {
-      for (const { at, whose, fields } of subjectsOf(graph, sort)) {
-        for (const place of placesAt(patterns, fields))
-          yield { ...place, at, whose, what: `${place.path}${whose}` };
-      }
-    }
-  };
+  return (graph) =>
+    sorts.flatMap(([sort, patterns]) =>
+      subjectsOf(graph, sort).flatMap(({ at, whose, fields }) =>
+        placesAt(patterns, fields, isWanted).map((place) => ({
+          ...place,
+          at,
+          whose,
+          what: `${place.path}${whose}`,
+        })),
+      ),
+    );
 }

@@ -36,9 +36,16 @@ export const kinds = {
   storageClass: { group: "storage.k8s.io", kind: "StorageClass" },
 } as const satisfies Record<string, Kind>;
 
+/** Texts by group and kind: one that is made anew is slow to look anything up by. */
+const ids = new Map<string, Map<string, string>>();
+
 /** One text for one kind: `apps/Deployment`, `/Secret`. */
 export function kindId({ group, kind }: Kind): string {
-  return `${group}/${kind}`;
+  const ofGroup = ids.get(group) ?? new Map<string, string>();
+  ids.set(group, ofGroup);
+  const id = ofGroup.get(kind) ?? `${group}/${kind}`;
+  ofGroup.set(kind, id);
+  return id;
 }
 
 /** Kind of an object, without its version. */

@@ -30,43 +30,63 @@ export interface Names {
 
 type ByName = Map<string, Producer[]>;
 
-const everywhere = "*";
+/** Names of one kind by namespace; those that are in every namespace are under nothing. */
+type ByNamespace = Map<string | undefined, ByName>;
 
-function placeOf(kind: Kind, namespace: string | undefined): string {
-  return `${kindId(kind)} ${namespace === undefined ? everywhere : namespaceFor(kind, namespace)}`;
+const nobody: readonly Producer[] = [];
+
+function indexed(producers: Iterable<Producer>): ReadonlyMap<string, ByNamespace> {
+  const kinds = new Map<string, ByNamespace>();
+  for (const producer of producers) {
+    const { kind, namespace, name } = producer;
+    const namespaces = childOf(kinds, kindId(kind));
+    const names = childOf(namespaces, namespace === undefined ? undefined : namespaceFor(kind, namespace));
+    const others = names.get(name);
+    if (others === undefined) names.set(name, [producer]);
+    else others.push(producer);
+  }
+  return kinds;
+}
+
+/** The map under a key of a map of maps, made where there is none. */
+function childOf<K, CK, CV>(maps: Map<K, Map<CK, CV>>, key: K): Map<CK, CV> {
+  let child = maps.get(key);
+  if (child === undefined) {
+    child = new Map();
+    maps.set(key, child);
+  }
+  return child;
 }
 
 /** Indexes producers by kind, namespace and name. */
 export function indexNames(producers: Iterable<Producer>): Names {
-  const places = new Map<string, ByName>();
-  for (const producer of producers) {
-    const place = placeOf(producer.kind, producer.namespace);
-    const names = places.get(place) ?? new Map<string, Producer[]>();
-    places.set(place, names);
-    const others = names.get(producer.name);
-    if (others === undefined) names.set(producer.name, [producer]);
-    else others.push(producer);
-  }
-  const placesFor = (kind: Kind, namespace: string) =>
-    [placeOf(kind, namespace), placeOf(kind, undefined)].flatMap((place) => places.get(place) ?? []);
-  const sorted = new Map<string, readonly string[]>();
+  const kinds = indexed(producers);
+  const sorted = new Map<string, Map<string, readonly string[]>>();
   return {
-    producersOf: (kind, namespace, name) =>
-      placesFor(kind, namespace).flatMap((names) => names.get(name) ?? []),
+    producersOf: (kind, namespace, name) => {
+      const namespaces = kinds.get(kindId(kind));
+      if (namespaces === undefined) return nobody;
+      const own = namespaces.get(namespaceFor(kind, namespace))?.get(name);
+      const everywhere = namespaces.get(undefined)?.get(name);
+      return own === undefined || everywhere === undefined
+        ? (own ?? everywhere ?? nobody)
+        : [...own, ...everywhere];
+    },
     namesIn: (kind, namespace) => {
       // Every reference that leads nowhere asks for these.
-      const place = placeOf(kind, namespace);
-      const names = sorted.get(place) ?? namesOf(placesFor(kind, namespace));
-      sorted.set(place, names);
+      const known = childOf(sorted, kindId(kind));
+      const place = namespaceFor(kind, namespace);
+      const namespaces = kinds.get(kindId(kind));
+      const names = known.get(place) ?? namesOf([namespaces?.get(place), namespaces?.get(undefined)]);
+      known.set(place, names);
       return names;
     },
   };
 }
 
-function namesOf(places: readonly ByName[]): string[] {
-  return [...new Set(places.flatMap((names) => [...names.keys()]))].sort();
+function namesOf(places: readonly (ByName | undefined)[]): string[] {
+  return [...new Set(places.flatMap((names) => [...(names?.keys() ?? [])]))].sort();
 }
-
 /** The keys that several producers of one name make together. */
 export function keysOf(producers: readonly Producer[]): Keys {
   return {

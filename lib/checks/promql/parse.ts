@@ -5,7 +5,7 @@ import type { Tree } from "./fault.ts";
 export const longestQuery = 20_000;
 
 /** Characters of queries whose trees are kept: more than a large cluster has. */
-const mostKept = 1_000_000;
+const mostKept = 10_000_000;
 
 const known = new Map<string, Tree>();
 let kept = 0;
@@ -27,15 +27,15 @@ function shapeOf(query: string): string {
  * the next with another name.
  */
 export function parse(query: string): Tree {
-  const shape = shapeOf(query);
-  const before = known.get(shape);
+  const before = known.get(query);
   if (before !== undefined) return before;
-  const tree = parser.parse(query);
-  kept += shape.length;
+  const shape = shapeOf(query);
+  const tree = known.get(shape) ?? parser.parse(query);
+  kept += query.length;
   if (kept > mostKept) {
     known.clear();
-    kept = shape.length;
+    kept = query.length;
   }
-  known.set(shape, tree);
+  known.set(query, tree).set(shape, tree);
   return tree;
 }

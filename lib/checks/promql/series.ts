@@ -1,3 +1,5 @@
+import { once } from "../graph/once.ts";
+import type { Tree } from "./fault.ts";
 import { longestQuery, parse } from "./parse.ts";
 
 /** A condition on a label. */
@@ -23,21 +25,41 @@ export function matcherOf(text: string): Matcher[] {
   return whole === undefined ? [] : [{ label, operator, value: value.replaceAll("\\\\", "\\") }];
 }
 
-/** Every series that a query reads; what does not parse is left out. */
-export function seriesIn(query: string): Series[] {
-  const found: { metric: string | undefined; matchers: Matcher[] }[] = [];
-  if (query.length > longestQuery) return [];
-  parse(query).iterate({
+/** Where something stands in a query. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the parts of a series stand in every query of one shape. */
+interface SeriesPlace {
+  readonly metric: Span | undefined;
+  readonly matchers: Span[];
+}
+
+/** What queries of one shape have in common is looked for once. */
+const placesIn = once((tree: Tree): readonly SeriesPlace[] => {
+  const places: SeriesPlace[] = [];
+  tree.iterate({
     enter: ({ name, from, to, node }) => {
       if (name === "VectorSelector") {
         const first = node.firstChild;
-        const isNamed = first?.name === "Identifier";
-        found.push({ metric: isNamed ? query.slice(first.from, first.to) : undefined, matchers: [] });
+        const metric = first?.name === "Identifier" ? { from: first.from, to: first.to } : undefined;
+        places.push({ metric, matchers: [] });
       }
-      if (name === "UnquotedLabelMatcher") found.at(-1)?.matchers.push(...matcherOf(query.slice(from, to)));
+      if (name === "UnquotedLabelMatcher") places.at(-1)?.matchers.push({ from, to });
     },
   });
-  return found;
+  return places;
+});
+
+/** Every series that a query reads; what does not parse is left out. */
+export function seriesIn(query: string): Series[] {
+  if (query.length > longestQuery) return [];
+  return placesIn(parse(query)).map(({ metric, matchers }) => ({
+    metric: metric && query.slice(metric.from, metric.to),
+    matchers: matchers.flatMap(({ from, to }) => matcherOf(query.slice(from, to))),
+  }));
 }
 
 /** The values that a matcher asks for, as far as they are plain texts: `a|b` is two. */

@@ -3,6 +3,7 @@ import { isBuiltinGroup } from "#lib/render/scope.ts";
 import type { Unit } from "#lib/render/tree.ts";
 import { type Found, isList, isMap } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
+import { oncePerGraph } from "../graph/once.ts";
 
 /** What pods ask of their nodes, wherever that is written. */
 export interface PodWish {
@@ -21,22 +22,26 @@ const deepest = 12;
 const telling = ["nodeSelector", "tolerations"] as const;
 
 /** Maps inside of a value that say on which nodes pods run, with the way to them. */
-function* wishesIn(value: Found, path: readonly string[] = []): Generator<[prefix: string, podSpec: Fields]> {
-  if (path.length > deepest) return;
-  if (isList(value)) {
-    const last = path.at(-1) ?? "";
-    for (const [index, item] of value.entries())
-      yield* wishesIn(item, [...path.slice(0, -1), `${last}[${index}]`]);
-  }
-  // What is switched off asks for nothing.
-  if (!isMap(value) || value.enabled === false) return;
-  if (telling.some((field) => isMap(value[field]) || isList(value[field]))) {
-    yield [path.map((step) => `${step}.`).join(""), value];
-  }
-  for (const [field, item] of Object.entries(value)) {
-    // A selector is a map of labels, whatever they are called.
-    if (field !== "nodeSelector") yield* wishesIn(item, [...path, field]);
-  }
+function wishesIn(root: Found, start: string): [prefix: string, podSpec: Fields][] {
+  const found: [prefix: string, podSpec: Fields][] = [];
+  const visit = (value: Found, path: string, depth: number): void => {
+    if (depth > deepest) return;
+    if (isList(value)) {
+      for (const [index, item] of value.entries()) visit(item, `${path}[${index}]`, depth);
+    }
+    // What is switched off asks for nothing.
+    if (!isMap(value) || value.enabled === false) return;
+    const prefix = path === "" ? "" : `${path}.`;
+    if (telling.some((field) => isMap(value[field]) || isList(value[field]))) found.push([prefix, value]);
+    for (const field of Object.keys(value)) {
+      const item = value[field];
+      // A selector is a map of labels, whatever they are called.
+      if (typeof item !== "object" || field === "nodeSelector") continue;
+      visit(item, `${prefix}${field}`, depth + 1);
+    }
+  };
+  visit(root, start, 0);
+  return found;
 }
 
 /** Groups whose objects describe something else by the same words. */
@@ -46,7 +51,7 @@ function* ofOperators({ resources }: Graph): Generator<PodWish> {
   for (const at of resources) {
     const group = groupOf(at.object.apiVersion);
     if (isBuiltinGroup(group) || otherGroups.has(group)) continue;
-    for (const [prefix, podSpec] of wishesIn(at.object.spec, ["spec"])) {
+    for (const [prefix, podSpec] of wishesIn(at.object.spec, "spec")) {
       yield { at, prefix, podSpec, isOnEveryNode: false };
     }
   }
@@ -54,17 +59,20 @@ function* ofOperators({ resources }: Graph): Generator<PodWish> {
 
 function* ofCharts({ charts }: Graph): Generator<PodWish> {
   for (const { values, unit, by } of charts) {
-    for (const [prefix, podSpec] of wishesIn(values)) {
+    for (const [prefix, podSpec] of wishesIn(values, "")) {
       yield { at: by ?? unit, prefix, podSpec, isOnEveryNode: false };
     }
   }
 }
 
 /** What the pods of workloads ask for, those that operators make, and those of charts by their values. */
-export function* podWishes(graph: Graph): Generator<PodWish> {
-  for (const { resource, podSpec } of graph.workloads) {
-    yield { at: resource, prefix: "", podSpec, isOnEveryNode: resource.object.kind === "DaemonSet" };
-  }
-  yield* ofOperators(graph);
-  yield* ofCharts(graph);
-}
+export const podWishes = oncePerGraph((graph): readonly PodWish[] => [
+  ...graph.workloads.map(({ resource, podSpec }) => ({
+    at: resource,
+    prefix: "",
+    podSpec,
+    isOnEveryNode: resource.object.kind === "DaemonSet",
+  })),
+  ...ofOperators(graph),
+  ...ofCharts(graph),
+]);

@@ -1,5 +1,5 @@
 import type { Facts } from "#lib/render/facts.ts";
-import type { Text } from "./texts.ts";
+import type { Text } from "../graph/texts.ts";
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 const arn = /\barn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\d{12}:[^\s"',]*/g;
@@ -27,9 +27,13 @@ function withoutBuckets(text: string, { buckets = [] }: Facts): string {
   return buckets.reduce((left, bucket) => left.replaceAll(bucket, ""), text);
 }
 
+/** Whether a text has as many digits as an account id; nothing where it has not. */
+export function mayHoldAccount(_name: string, text: string): true | undefined {
+  return /\d{12}/.test(text) || undefined;
+}
+
 /** What of an AWS account stands in a text: `an ARN`, `an AWS account id`; nothing where nothing does. */
 export function accountIn(text: Text, facts: Facts): string | undefined {
-  if (!/\d{12}/.test(text.text)) return undefined;
   if (text.text.search(arn) >= 0) return "an ARN with an account id";
   if (quantity.test(text.name)) return undefined;
   const left = withoutBuckets(withoutRegistry(text, facts.imageRegistries), facts).replaceAll(uuid, "");

@@ -99,24 +99,23 @@ function byForm(text: string): string | undefined {
   return credentialByForm(text) ?? inUrl(text);
 }
 
-function remembering<Result>(find: (text: string) => Result): (text: string) => Result {
-  const known = new Map<string, { readonly result: Result }>();
+function remembering<Result extends object>(find: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
   return (text) => {
-    let fact = known.get(text);
-    if (fact === undefined) {
-      fact = { result: find(text) };
-      known.set(text, fact);
-    }
-    return fact.result;
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const result = find(text);
+    known.set(text, result);
+    return result;
   };
 }
 
 /** `credentialIn` for many texts: most names and texts of a tree stand there more than once, and are read once. */
 export function credentialFinder(): typeof credentialIn {
-  const [ofForm, ofName, ofAssignment] = [
-    remembering(byForm),
-    remembering(namedAs),
-    remembering(inAssignment),
-  ];
-  return (name, text) => ofForm(text) ?? underName(ofName(name), text) ?? ofAssignment(text);
+  const ofName = remembering((name) => ({ named: namedAs(name) }));
+  const ofText = remembering((text) => ({ form: byForm(text), assigned: inAssignment(text) }));
+  return (name, text) => {
+    const { form, assigned } = ofText(text);
+    return form ?? underName(ofName(name).named, text) ?? assigned;
+  };
 }

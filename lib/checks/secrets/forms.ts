@@ -40,23 +40,45 @@ const forms: readonly Form[] = [
 
 /** What every form has something of: most texts have nothing of it, and are not compared with each form. */
 const marks =
-  /AKIA|ASIA|PRIVATE KEY|AGE-SECRET|gh[pousr]_|github_pat|gl[pdr][at]?t-|xox|hooks\.slack|AIza|GOCSPX|k_live_|whsec_|eyJ|npm_|pypi-|dckr_pat|SG\.|SK[0-9a-f]|sk-|hv[sbr]\.|glsa_|glc_|_v1_|NRAK|shp|key-|:AA|webhook|AccountKey|\$|"auths"/;
+  /AKIA|ASIA|PRIVATE KEY|AGE-SECRET|gh[pousr]_|github_pat|gl[pdr][at]?t-|xox|hooks\.slack|AIza|GOCSPX|k_live_|whsec_|eyJ|npm_|pypi-|dckr_pat|SG\.|SK[0-9a-f]|sk-|hv[sbr]\.|glsa_|glc_|_v1_|NRAK|shp|key-|:AA|webhook|AccountKey|"auths"/;
+
+/** A mark of its own: an alternative of one character would make the search for all the others slow. */
+const hashMark = /\$(?:2[aby]|apr1|6)\$/;
 
 function formIn(text: string): string | undefined {
-  if (!marks.test(text)) return undefined;
+  if (!marks.test(text) && !(text.includes("$") && hashMark.test(text))) return undefined;
   return forms.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
 /** Base64 of less holds no credential, and of more is a file. */
 const encoded = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{24,20000}={0,2}(?![A-Za-z0-9+/=])/g;
+const leastEncoded = 24;
 const mostDecoded = 20;
+
+const isOfBase64 = new Uint8Array(128);
+for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") {
+  isOfBase64[letter.charCodeAt(0)] = 1;
+}
+
+/** Whether a text has a run of base64 that is long enough: of every such run it has to look at one character only. */
+function mayBeEncoded(text: string): boolean {
+  let end = leastEncoded - 1;
+  while (end < text.length) {
+    let at = end;
+    while (at > end - leastEncoded && isOfBase64[text.charCodeAt(at)] === 1) at--;
+    if (at === end - leastEncoded) return true;
+    end = at + leastEncoded;
+  }
+  return false;
+}
+
 const isReadable = (text: string) => /^[\t\r\n -~]+$/.test(text);
 
 /** What kind of credential a text holds by its form, plain or as base64. */
 export function credentialByForm(text: string): string | undefined {
   if (text.length < 16) return undefined;
   const plain = formIn(text);
-  if (plain !== undefined || text.length < 24) return plain;
+  if (plain !== undefined || !mayBeEncoded(text)) return plain;
   for (const run of (text.match(encoded) ?? []).slice(0, mostDecoded)) {
     const decoded = Buffer.from(run, "base64").toString("latin1");
     const form = isReadable(decoded) ? formIn(decoded) : undefined;

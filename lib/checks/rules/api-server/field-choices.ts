@@ -4,7 +4,10 @@ import { nearest } from "../../nearest.ts";
 import type { Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
-const places = entriesOf(choices);
+const places = entriesOf(
+  choices,
+  (value, known) => typeof value === "string" && value !== "" && !known.includes(value),
+);
 
 /** Fields with a fixed choice of values have one of them, in its spelling. */
 export const fieldChoices: Rule = {
@@ -14,7 +17,7 @@ export const fieldChoices: Rule = {
   see: "https://kubernetes.io/docs/reference/kubernetes-api/",
   *check(graph) {
     for (const { at, what, value, rule: known } of places(graph)) {
-      if (typeof value !== "string" || value === "" || known.includes(value)) continue;
+      if (typeof value !== "string") continue;
       const meant =
         known.find((one) => one.toLowerCase() === value.toLowerCase()) ??
         nearest(value, known) ??

@@ -1,5 +1,6 @@
 import { faultsOfSelector, isEmptySelector } from "../../fields/selectors.ts";
 import { entriesOf, type FieldTable } from "../../fields/table.ts";
+import { isMap } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
 
 const terms = (place: string) => ({
@@ -41,7 +42,7 @@ const selectors: FieldTable<string> = {
   "monitoring.coreos.com/PodMonitor": { "spec.selector": "any" },
 };
 
-const places = entriesOf(selectors);
+const places = entriesOf(selectors, isMap);
 
 /** Label selectors are ones that Kubernetes can evaluate. */
 export const labelSelectors: Rule = {

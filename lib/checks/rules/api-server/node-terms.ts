@@ -1,19 +1,25 @@
 import { faultsOfExpressions, nodeOperators } from "../../fields/selectors.ts";
 import { entriesOf } from "../../fields/table.ts";
+import { isList } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
 
 // What a volume's term compares is not looked at before a pod uses the volume.
 const volumeOperators = { ...nodeOperators, withValues: ["In", "NotIn", "Gt", "Lt"], comparing: [] };
 
-const places = entriesOf({
-  pod: {
-    "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchExpressions":
-      nodeOperators,
-    "affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference.matchExpressions":
-      nodeOperators,
+const places = entriesOf(
+  {
+    pod: {
+      "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchExpressions":
+        nodeOperators,
+      "affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference.matchExpressions":
+        nodeOperators,
+    },
+    "/PersistentVolume": {
+      "spec.nodeAffinity.required.nodeSelectorTerms[].matchExpressions": volumeOperators,
+    },
   },
-  "/PersistentVolume": { "spec.nodeAffinity.required.nodeSelectorTerms[].matchExpressions": volumeOperators },
-});
+  isList,
+);
 
 /** Terms of node affinity are ones that the scheduler can evaluate. */
 export const nodeTerms: Rule = {

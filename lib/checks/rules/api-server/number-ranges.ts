@@ -9,7 +9,10 @@ function rangeText(least: number, most: number): string {
   return most >= 2 ** 31 - 1 && least > -(2 ** 31) ? `${least} or more` : `from ${least} to ${most}`;
 }
 
-const places = entriesOf(ranges);
+const places = entriesOf(
+  ranges,
+  (value, [least, most]) => typeof value === "number" && !(value >= least && value <= most),
+);
 
 /**
  * Whether an autoscaler may scale to nothing: a feature of the API server that some switch on, for metrics that do not
@@ -33,7 +36,6 @@ export const numberRanges: Rule = {
   see: "https://kubernetes.io/docs/reference/kubernetes-api/",
   *check(graph) {
     for (const { at, what, value, rule } of places(graph)) {
-      if (typeof value !== "number" || (value >= rule[0] && value <= rule[1])) continue;
       if (what === "spec.minReplicas" && value === 0 && scalesToNothing(at)) continue;
       yield { at, message: `${what} is ${value}`, fix: `write a number ${rangeText(rule[0], rule[1])}` };
     }

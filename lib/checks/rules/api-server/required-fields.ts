@@ -3,8 +3,6 @@ import { entriesOf } from "../../fields/table.ts";
 import { type Found, isList, isMap } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
 
-const places = entriesOf(required);
-
 /** Lists that may be absent, since the API server fills them in, but not empty. */
 const optional = /behavior\.scale(Up|Down)\.policies$/;
 
@@ -17,6 +15,8 @@ function stateOf(value: Found): "missing" | "empty" | undefined {
   return isEmpty ? "empty" : undefined;
 }
 
+const places = entriesOf(required, (value) => stateOf(value) !== undefined);
+
 /** Fields without which an object means nothing are there, and hold something. */
 export const requiredFields: Rule = {
   number: 143,
@@ -27,7 +27,7 @@ export const requiredFields: Rule = {
   *check(graph) {
     for (const { at, path, what, value, rule: fix } of places(graph)) {
       const state = stateOf(value);
-      if (state === undefined || (state === "missing" && optional.test(path))) continue;
+      if (state === "missing" && optional.test(path)) continue;
       yield { at, message: `${what} is ${state}`, fix };
     }
   },

@@ -1,8 +1,8 @@
 import { entriesOf } from "../../fields/table.ts";
-import { isMap, numberAt, textAt, valueAt } from "../../graph/fields.ts";
+import { type Found, isMap, numberAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
 
-const places = entriesOf({
+const bounds = {
   "apps/Deployment": {
     "spec.strategy.rollingUpdate.maxSurge": Number.POSITIVE_INFINITY,
     "spec.strategy.rollingUpdate.maxUnavailable": 100,
@@ -12,7 +12,17 @@ const places = entriesOf({
     "spec.updateStrategy.rollingUpdate.maxUnavailable": 100,
   },
   "apps/StatefulSet": { "spec.updateStrategy.rollingUpdate.maxUnavailable": 100 },
-});
+};
+
+function isBound(value: Found, most: number): boolean {
+  const share = typeof value === "string" ? /^(\d+)%$/.exec(value)?.[1] : undefined;
+  return typeof value === "number" ? value >= 0 : Number(share ?? Number.NaN) <= most;
+}
+
+const places = entriesOf(
+  bounds,
+  (value, most) => (typeof value === "number" || typeof value === "string") && !isBound(value, most),
+);
 
 /** Usual value of a Deployment. */
 const usualDeadline = 600;
@@ -26,9 +36,6 @@ export const rolloutBounds: Rule = {
   see: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment",
   *check(graph) {
     for (const { at, what, value, rule: most } of places(graph)) {
-      const share = typeof value === "string" ? /^(\d+)%$/.exec(value)?.[1] : undefined;
-      const isFine = typeof value === "number" ? value >= 0 : Number(share ?? Number.NaN) <= most;
-      if (isFine || (typeof value !== "number" && typeof value !== "string")) continue;
       const fix = `write a number of pods, or a share such as "25%"${most === 100 ? " of at most 100%" : ""}`;
       yield { at, message: `${what} is ${JSON.stringify(value)}`, fix };
     }

@@ -2,7 +2,10 @@ import { entriesOf } from "../../fields/table.ts";
 import { texts } from "../../fields/texts.ts";
 import type { Rule } from "../../rule.ts";
 
-const places = entriesOf(texts);
+const places = entriesOf(
+  texts,
+  (value, form) => typeof value === "string" && value !== "" && !form.holds(value),
+);
 
 /** Names, keys, hosts, addresses and paths in fields look as the API server reads them. */
 export const textForms: Rule = {
@@ -12,7 +15,6 @@ export const textForms: Rule = {
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/",
   *check(graph) {
     for (const { at, what, value, rule: form } of places(graph)) {
-      if (typeof value !== "string" || value === "" || form.holds(value)) continue;
       yield { at, message: `${what} is "${value}", which is not ${form.is}`, fix: form.fix };
     }
   },

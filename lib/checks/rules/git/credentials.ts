@@ -1,7 +1,7 @@
+import { placeOf, type Text } from "../../graph/texts.ts";
 import type { Rule } from "../../rule.ts";
-import { committedTexts } from "../../secrets/committed.ts";
+import { findInCommitted } from "../../secrets/committed.ts";
 import { credentialFinder } from "../../secrets/credentials.ts";
-import { placeOf, type Text } from "../../secrets/texts.ts";
 
 /** Maps of charts from what is needed to the keys of a Secret that hold it. */
 const keyMap = /secret_?keys?(?:_?map(?:ping)?)?$/i;
@@ -25,10 +25,8 @@ export const credentials: Rule = {
   see: "https://kubernetes.io/docs/concepts/security/secrets-good-practices/",
   *check(graph) {
     const credentialIn = credentialFinder();
-    for (const { at, text } of committedTexts(graph)) {
-      const byName = credentialIn(text.name, text.text);
-      if (byName === undefined) continue;
-      const credential = isKeyName(text) ? credentialIn("", text.text) : byName;
+    for (const { at, text, found } of findInCommitted(graph, credentialIn)) {
+      const credential = isKeyName(text) ? credentialIn("", text.text) : found;
       if (credential === undefined || isAccessKeyId(text)) continue;
       yield {
         at,

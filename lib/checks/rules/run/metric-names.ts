@@ -7,16 +7,16 @@ import { queriesOf } from "../../promql/queries.ts";
 import type { Rule } from "../../rule.ts";
 
 const names = new Map(
-  exporters.map((exporter): [Exporter, ReadonlySet<string>] => [
+  exporters.map((exporter): [Exporter, readonly string[]] => [
     exporter,
-    new Set(
-      exporter.metrics
-        .trim()
-        .split(/\s+/)
-        .map((name) => exporter.prefix + name),
-    ),
+    exporter.metrics
+      .trim()
+      .split(/\s+/)
+      .map((name) => exporter.prefix + name),
   ]),
 );
+
+const allNames = new Set([...names.values()].flat());
 
 /** Parts that a kube-prometheus-stack may be told to leave out, by how their metrics begin. */
 const parts = [
@@ -56,9 +56,10 @@ const foreign = /^kube_(state_metrics|pod_windows|customresource)_/;
 
 /** What to do about a metric that its exporter does not have; nothing where somebody may have it. */
 function cureFor(metric: string): string | undefined {
+  if (allNames.has(metric)) return undefined;
   for (const [exporter, known] of names) {
-    if (!metric.startsWith(exporter.prefix) || known.has(metric) || foreign.test(metric)) continue;
-    const near = nearest(metric, [...known]);
+    if (!metric.startsWith(exporter.prefix) || foreign.test(metric)) continue;
+    const near = nearest(metric, known);
     if (near !== undefined) return `write ${near}`;
     const isOwn = exporter.isAlone && words.get(exporter)?.has(wordOf(exporter, metric)) === true;
     return isOwn ? `write the name of a metric of ${exporter.name}` : undefined;

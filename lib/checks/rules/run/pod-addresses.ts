@@ -3,6 +3,7 @@ import { numberAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds, namespaceOf } from "../../graph/kind.ts";
 import { servicesByName } from "../../graph/services-by-name.ts";
+import { lookAtTexts } from "../../graph/texts.ts";
 import type { Fault, Rule } from "../../rule.ts";
 import { asTarget, scalersByTarget, targetKey } from "../../scaling/scalers.ts";
 
@@ -25,17 +26,20 @@ function textsOf(graph: Graph): Resource[] {
   return [...graph.workloads.map(({ resource }) => resource), ...graph.ofKind(kinds.configMap)];
 }
 
+/** What every address has somewhere: few texts have it, and all others are passed over quickly. */
+const ordinalInside = /-\d{1,4}\.[a-z0-9]/;
+
 function addressesIn(at: Resource): PodAddress[] {
   const { kind, spec, data } = at.object;
-  const texts = JSON.stringify((kind === "ConfigMap" ? data : spec) ?? null).replaceAll("\\n", " ");
-  return Array.from(texts.matchAll(address), ([text, set = "", ordinal, service = "", next]) => ({
-    at,
-    text,
-    set,
-    ordinal: Number(ordinal),
-    service,
-    namespace: next === undefined || next === "svc" ? namespaceOf(at) : next,
-  }));
+  const addresses: PodAddress[] = [];
+  lookAtTexts((kind === "ConfigMap" ? data : spec) ?? null, (_name, written) => {
+    if (!ordinalInside.test(written)) return;
+    for (const [text, set = "", ordinal, service = "", next] of written.matchAll(address)) {
+      const namespace = next === undefined || next === "svc" ? namespaceOf(at) : next;
+      addresses.push({ at, text, set, ordinal: Number(ordinal), service, namespace });
+    }
+  });
+  return addresses;
 }
 
 function faultOf(

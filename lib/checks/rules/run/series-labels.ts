@@ -27,18 +27,31 @@ const otherKinds = [
 
 const namespaceForm = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 
-function namespacesIn({ namespaces, charts, resources, tree }: Graph): string[] {
-  return [
+/** Names that there are, to look one up and to look for one that is near. */
+interface Known {
+  readonly all: ReadonlySet<string>;
+  readonly list: readonly string[];
+}
+
+function knownOf(names: Iterable<string>): Known {
+  const all = new Set(names);
+  return { all, list: [...all] };
+}
+
+const nobody = knownOf([]);
+
+function namespacesIn({ namespaces, charts, resources, tree }: Graph): Known {
+  return knownOf([
     ...namespaces.all,
     ...charts.flatMap(({ namespace }) => namespace ?? []),
     ...resources.flatMap(({ namespace }) => namespace ?? []),
     ...tree.units.flatMap(({ namespace }) => namespace),
-  ];
+  ]);
 }
 
-function faultOfNamespace(value: string, known: ReadonlySet<string>, isTold: boolean): Fault | undefined {
-  if (!namespaceForm.test(value) || known.has(value)) return undefined;
-  const near = nearest(value, [...known]);
+function faultOfNamespace(value: string, known: Known, isTold: boolean): Fault | undefined {
+  if (known.all.has(value) || !namespaceForm.test(value)) return undefined;
+  const near = nearest(value, known.list);
   if (near === undefined && !isTold) return undefined;
   return {
     message: `of namespace ${value}, which does not exist`,
@@ -47,7 +60,7 @@ function faultOfNamespace(value: string, known: ReadonlySet<string>, isTold: boo
 }
 
 /** Names of workloads of the tree by kind, in all namespaces and in each. */
-function namesByKind(graph: Graph): ReadonlyMap<string, readonly string[]> {
+function namesByKind(graph: Graph): ReadonlyMap<string, Known> {
   const others = otherKinds.flatMap((kind) => graph.ofKind(kind));
   const own = [...graph.workloads.map(({ resource }) => resource), ...others].map((resource) => ({
     kind: resource.object.kind,
@@ -64,27 +77,27 @@ function namesByKind(graph: Graph): ReadonlyMap<string, readonly string[]> {
     [kind, `${kind} ${namespace}`].map((key) => ({ key, name })),
   );
   const groups = Map.groupBy(entries, ({ key }) => key);
-  return new Map(Array.from(groups, ([key, some]) => [key, some.map(({ name }) => name)]));
+  return new Map(Array.from(groups, ([key, some]) => [key, knownOf(some.map(({ name }) => name))]));
 }
 
 function faultOfWorkload(
   graph: Graph,
-  names: ReadonlyMap<string, readonly string[]>,
+  names: ReadonlyMap<string, Known>,
   kind: string,
   value: string,
   namespace: string | undefined,
 ): Fault | undefined {
-  const known = names.get(namespace === undefined ? kind : `${kind} ${namespace}`) ?? [];
-  if (known.includes(value)) return undefined;
-  const near = nearest(value, known);
+  const known = names.get(namespace === undefined ? kind : `${kind} ${namespace}`) ?? nobody;
+  if (known.all.has(value)) return undefined;
+  const near = nearest(value, known.list);
   // Charts and operators make workloads that the tree does not show.
   const isHidden =
     namespace === undefined || graph.unseen.has(namespace) || !graph.namespaces.all.includes(namespace);
-  if (near === undefined && (isHidden || known.length === 0)) return undefined;
+  if (near === undefined && (isHidden || known.list.length === 0)) return undefined;
   const place = namespace === undefined ? "" : ` of namespace ${namespace}`;
   return {
     message: `of ${kind} ${value}${place}, which does not exist`,
-    fix: near === undefined ? `name one of ${enumerate(known)}` : `write ${near}`,
+    fix: near === undefined ? `name one of ${enumerate(known.list)}` : `write ${near}`,
   };
 }
 
@@ -107,7 +120,7 @@ function* faultsOf(
   graph: Graph,
   { metric, matchers }: Series,
   names: ReturnType<typeof namesByKind>,
-  namespaces: ReadonlySet<string>,
+  namespaces: Known,
 ): Generator<Doubtful> {
   const { facts, definition } = graph.tree;
   const isTold = facts.preinstalled?.namespaces !== undefined || definition !== undefined;
@@ -141,7 +154,7 @@ export const seriesLabels: Rule = {
     const queries = queriesOf(graph);
     if (queries.length === 0) return;
     const names = namesByKind(graph);
-    const namespaces = new Set(namespacesIn(graph));
+    const namespaces = namespacesIn(graph);
     for (const { at, title, series } of queries) {
       for (const one of series) {
         for (const { severity, message, fix } of faultsOf(graph, one, names, namespaces)) {
