@@ -1,3 +1,4 @@
+import { Admitting } from "./admitting.ts";
 import type { Demand, PodSet, Topology } from "./demand.ts";
 import { admits, Filling } from "./filling.ts";
 import type { Node, Room } from "./nodes.ts";
@@ -96,11 +97,24 @@ class Attempt {
   readonly #fillings: readonly Filling[];
   /** Nodes of every kind that there is. */
   readonly #kinds: readonly Node[];
+  /** Those that admit a set, by which kinds of nodes do. */
+  readonly #admitting = new Map<string, Admitting>();
   readonly #missing = new Map<PodSet, number>();
 
   constructor(nodes: readonly Node[]) {
     this.#fillings = nodes.map((node) => new Filling(node));
     this.#kinds = [...new Set(nodes)];
+  }
+
+  #admittingTo(set: PodSet): Admitting {
+    const admitted = this.#kinds.map((node) => admits(node, set));
+    const key = admitted.join();
+    const known = this.#admitting.get(key);
+    if (known !== undefined) return known;
+    const kinds = new Set(this.#kinds.filter((_, index) => admitted[index]));
+    const admitting = new Admitting(this.#fillings.filter(({ node }) => kinds.has(node)));
+    this.#admitting.set(key, admitting);
+    return admitting;
   }
 
   #miss(set: PodSet): void {
@@ -116,14 +130,9 @@ class Attempt {
   }
 
   place(set: PodSet, { replicas, zones, home }: PackingOptions, choose: Choice): void {
-    const kinds = new Set(this.#kinds.filter((node) => admits(node, set)));
-    const isEvery = kinds.size === this.#kinds.length;
-    const fillings = isEvery ? this.#fillings : this.#fillings.filter(({ node }) => kinds.has(node));
-    const distances = new Distances(
-      set,
-      fillings.length,
-      new Set(Array.from(kinds, (node) => node.zone)).size,
-    );
+    const admitting = this.#admittingTo(set);
+    const fillings = admitting.perhapsOpen(set);
+    const distances = new Distances(set, admitting.fillings.length, admitting.zones);
     for (let index = 0; index < set[replicas]; index++) {
       const zone = set.isHeld ? zones[(home + index) % zones.length] : undefined;
       const isFarEnough = distances.forNext();

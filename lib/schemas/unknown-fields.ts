@@ -15,41 +15,6 @@ function fieldSchema(schema: Schema, name: string): Schema | undefined {
   return typeof additionalProperties === "object" ? additionalProperties : {};
 }
 
-/** Where a value stands: what is above it, and its field or index there. */
-interface Place {
-  readonly above: Place | undefined;
-  readonly segment: PathSegment;
-}
-
-function pathOf(place: Place | undefined): PathSegment[] {
-  const path: PathSegment[] = [];
-  for (let at = place; at !== undefined; at = at.above) path.push(at.segment);
-  return path.reverse();
-}
-
-/**
- * Fields of an object that its schema does not know, as paths: `spec.template.spec.containers[0].foo`. The
- * API server drops such fields in silence or refuses them. What is below an unknown field is not listed.
- */
-export function unknownFields(schema: Schema, object: Value): readonly string[] {
-  return visit(schema, object, undefined, schema);
-}
-
-const none: readonly string[] = [];
-
-function visit(schema: Schema, value: Value, place: Place | undefined, root: Schema): readonly string[] {
-  if (typeof value !== "object" || value === null) return none;
-  if (schema.anyOf === undefined) {
-    const choice = resolve(schema, root);
-    return canHold(choice, value) ? visitChoice(choice, value, place, root) : none;
-  }
-  const [first = none, ...others] = schema.anyOf
-    .map((choice) => resolve(choice, root))
-    .filter((choice) => canHold(choice, value))
-    .map((choice) => visitChoice(choice, value, place, root));
-  return others.reduce((fewest, unknown) => (unknown.length < fewest.length ? unknown : fewest), first);
-}
-
 /** Whether a schema is meant for values with fields or items, where this value has some. */
 function canHold({ type }: Schema, value: Value): boolean {
   if (type === undefined) return true;
@@ -57,32 +22,68 @@ function canHold({ type }: Schema, value: Value): boolean {
   return typeof type === "string" ? type === kind : type.includes(kind);
 }
 
-/** All that some lists hold; most of them are empty. */
-function joined(one: readonly string[], other: readonly string[]): readonly string[] {
-  if (other.length === 0) return one;
-  return one.length === 0 ? other : [...one, ...other];
+/** One look at an object: where it has come to, and what it has found so far. */
+class Look {
+  readonly #root: Schema;
+  readonly #path: PathSegment[] = [];
+  unknown: string[] = [];
+
+  constructor(root: Schema) {
+    this.#root = root;
+  }
+
+  at(schema: Schema, value: Value): void {
+    if (typeof value !== "object" || value === null) return;
+    if (schema.anyOf !== undefined) {
+      this.#atBest(schema.anyOf, value);
+      return;
+    }
+    const choice = resolve(schema, this.#root);
+    if (canHold(choice, value)) this.#inside(choice, value);
+  }
+
+  /** Of several schemas, the one that knows the most counts. */
+  #atBest(choices: readonly Schema[], value: Value): void {
+    const before = this.unknown;
+    const [first, ...others] = choices
+      .map((choice) => resolve(choice, this.#root))
+      .filter((choice) => canHold(choice, value))
+      .map((choice) => {
+        this.unknown = [];
+        this.#inside(choice, value);
+        return this.unknown;
+      });
+    const fewest = others.reduce((best, next) => (next.length < best.length ? next : best), first ?? []);
+    this.unknown = [...before, ...fewest];
+  }
+
+  #inside(schema: Schema, value: Value): void {
+    if (Array.isArray(value)) {
+      const { items } = schema;
+      if (items === undefined) return;
+      for (let index = 0; index < value.length; index++) {
+        this.#path.push(index);
+        this.at(items, value[index]);
+        this.#path.pop();
+      }
+    } else if (isFields(value)) {
+      for (const name of Object.keys(value)) {
+        this.#path.push(name);
+        const field = fieldSchema(schema, name);
+        if (field === undefined) this.unknown.push(fieldPath(this.#path));
+        else this.at(field, value[name] ?? null);
+        this.#path.pop();
+      }
+    }
+  }
 }
 
-function visitChoice(
-  schema: Schema,
-  value: Value,
-  place: Place | undefined,
-  root: Schema,
-): readonly string[] {
-  let unknown = none;
-  if (Array.isArray(value)) {
-    const { items } = schema;
-    if (items === undefined) return none;
-    for (const [segment, item] of value.entries()) {
-      unknown = joined(unknown, visit(items, item, { above: place, segment }, root));
-    }
-    return unknown;
-  }
-  if (!isFields(value)) return none;
-  for (const [segment, child] of Object.entries(value)) {
-    const field = fieldSchema(schema, segment);
-    const at = { above: place, segment };
-    unknown = joined(unknown, field === undefined ? [fieldPath(pathOf(at))] : visit(field, child, at, root));
-  }
-  return unknown;
+/**
+ * Fields of an object that its schema does not know, as paths: `spec.template.spec.containers[0].foo`. The
+ * API server drops such fields in silence or refuses them. What is below an unknown field is not listed.
+ */
+export function unknownFields(schema: Schema, object: Value): readonly string[] {
+  const look = new Look(schema);
+  look.at(schema, object);
+  return look.unknown;
 }

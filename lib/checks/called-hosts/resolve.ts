@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import { kinds } from "../graph/kind.ts";
-import { once } from "../graph/once.ts";
 import type { Service } from "../graph/service.ts";
+import { servicesNamed } from "../graph/services-by-name.ts";
 
 /** A name as pods of a namespace resolve it. */
 export interface Resolved {
@@ -14,16 +14,11 @@ export interface Resolved {
   readonly exists: boolean;
 }
 
-const serviceKey = (namespace: string, name: string) => JSON.stringify([namespace, name]);
-
-const servicesByName = once((graph: Graph) =>
-  Map.groupBy(graph.services, ({ namespace, name }) => serviceKey(namespace, name)),
-);
-
 function resolvedTo(graph: Graph, namespace: string, service: string, pod?: string): Resolved {
-  const byName = servicesByName(graph);
+  const named = servicesNamed(graph);
+  const own = named(namespace, service);
   // Objects that name no namespace go to whichever somebody applies them to.
-  const services = byName.get(serviceKey(namespace, service)) ?? byName.get(serviceKey("", service)) ?? [];
+  const services = own.length > 0 ? own : named("", service);
   const exists = services.length > 0 || graph.names.producersOf(kinds.service, namespace, service).length > 0;
   return { namespace, service, pod, services, exists };
 }

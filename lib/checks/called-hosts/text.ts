@@ -24,7 +24,13 @@ const netcat =
 const upstreamServer = /\bserver[ \t]+([a-z][a-z0-9.-]*):(\d{1,5})(?=[ \t;])/g;
 const device = /\/dev\/tcp\/([a-z0-9.-]+)\/(\d{1,5})/g;
 
-function found(text: string, form: RegExp, certainty: Host["certainty"]): Host[] {
+/**
+ * Hosts of a form in a text.
+ *
+ * @param mark what every text has that has the form: most texts do not, and need not be searched
+ */
+function found(text: string, mark: string, form: RegExp, certainty: Host["certainty"]): Host[] {
+  if (!text.includes(mark)) return [];
   return [...text.matchAll(form)].flatMap(([, name = "", port]) => hostOf(name, port, certainty) ?? []);
 }
 
@@ -45,8 +51,12 @@ function definedIn(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(/\bupstream[ \t]+([\w.-]+)/g)].map(([, name = ""]) => name));
 }
 
+function withoutTemplates(text: string): string {
+  return text.includes("{{") ? text.replaceAll(template, "{}") : text;
+}
+
 function cleaned(text: string): string {
-  return text.replaceAll(template, "{}").replaceAll(comment, "");
+  return withoutTemplates(text).replaceAll(comment, "");
 }
 
 /** Hosts in a file, a script or another text in which they stand among other things. */
@@ -57,10 +67,10 @@ export function hostsInText(text: string): Host[] {
   const hosts = [
     ...hostsOfUrls(clean),
     ...hostsBelowServices(clean),
-    ...found(clean, device, "expected"),
-    ...found(clean, upstreamServer, "expected"),
-    ...found(clean, word, "possible"),
-    ...found(clean, setting, "possible"),
+    ...found(clean, "/dev/tcp/", device, "expected"),
+    ...found(clean, "server", upstreamServer, "expected"),
+    ...found(clean, ":", word, "possible"),
+    ...found(clean, "", setting, "possible"),
   ];
   // An upstream may have the name of a Service, but its ports stand with its servers.
   const isOwn = ({ name, port, isUsualPort }: Host) => own.has(name) && (port === undefined || isUsualPort);
@@ -74,22 +84,22 @@ export function hostsInCommand(line: string): Host[] {
   return distinctHosts([
     ...hostsOfUrls(clean),
     ...hostsBelowServices(clean),
-    ...found(clean, netcat, "expected"),
-    ...found(clean, client, "expected"),
-    ...found(clean, device, "expected"),
-    ...found(clean, word, "possible"),
-    ...found(clean, option, "possible"),
+    ...found(clean, " ", netcat, "expected"),
+    ...found(clean, "-", client, "expected"),
+    ...found(clean, "/dev/tcp/", device, "expected"),
+    ...found(clean, ":", word, "possible"),
+    ...found(clean, "-", option, "possible"),
   ]);
 }
 
 /** Hosts of a text that is one value: a URL, a connection string, or one or more `host:port`. */
 export function hostsInValue(value: string): Host[] {
   if (value.length > longest) return [];
-  const clean = value.replaceAll(template, "{}");
+  const clean = withoutTemplates(value);
   return distinctHosts([
     ...hostsOfUrls(clean),
     ...hostsBelowServices(clean),
     ...hostsOfConnections(clean),
-    ...found(clean, word, "possible"),
+    ...found(clean, ":", word, "possible"),
   ]);
 }

@@ -46,6 +46,7 @@ function hostsPart(rest: string): string {
 
 /** Hosts of the URLs in a text, also of those with several hosts such as `mongodb://a:27017,b:27017/db`. */
 export function hostsOfUrls(text: string): Host[] {
+  if (!text.includes("://")) return [];
   return [...text.matchAll(url)].flatMap(([, scheme = "", rest = ""]) => {
     const plain = scheme.toLowerCase();
     if (otherSchemes.has(plain)) return [];
@@ -61,6 +62,7 @@ const belowServices =
 
 /** Names below `svc`, which only a cluster has. */
 export function hostsBelowServices(text: string): Host[] {
+  if (!text.includes(".svc")) return [];
   return [...text.matchAll(belowServices)].flatMap(([, name = "", port]) => hostOf(name, port, "sure") ?? []);
 }
 
@@ -70,6 +72,7 @@ const portKeyword = /(?:^|[\s;"'])port=(\d+)/i;
 
 /** Hosts of connection strings that are no URLs: `user@tcp(mysql:3306)/db`, `Host=postgres;Port=5432`. */
 export function hostsOfConnections(text: string): Host[] {
+  if (!text.includes("=") && !text.includes("tcp(")) return [];
   const port = text.match(portKeyword)?.[1];
   return [
     ...[...text.matchAll(goAddress)].flatMap(([, one = ""]) => hostWithPort(one, "sure") ?? []),

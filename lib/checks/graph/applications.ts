@@ -80,7 +80,9 @@ function pathsByRepository(specs: readonly Fields[]): Map<string, string[]> {
   for (const { repository, path, chart } of specs.flatMap(sourcesIn)) {
     if (repository === undefined || path === undefined || chart !== undefined) continue;
     const key = repositoryOf(repository);
-    paths.set(key, [...(paths.get(key) ?? []), path]);
+    const others = paths.get(key);
+    if (others === undefined) paths.set(key, [path]);
+    else others.push(path);
   }
   return paths;
 }

@@ -12,31 +12,50 @@ export interface LabelIndex<Item> {
   matching(namespace: string, selector: Selector): readonly Item[];
 }
 
-function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [item]);
   else list.push(item);
 }
 
+/** Items of one namespace: all of them, and those with a value of a label by both. */
+interface InNamespace<Item> {
+  readonly all: Item[];
+  readonly byLabel: Map<string, Map<string, Item[]>>;
+}
+
+function byNamespace<Item extends Labelled>(items: readonly Item[]): ReadonlyMap<string, InNamespace<Item>> {
+  const namespaces = new Map<string, InNamespace<Item>>();
+  for (const item of items) {
+    const own: InNamespace<Item> = namespaces.get(item.namespace) ?? { all: [], byLabel: new Map() };
+    namespaces.set(item.namespace, own);
+    own.all.push(item);
+    for (const [key, value] of item.labels) {
+      const values = own.byLabel.get(key) ?? new Map<string, Item[]>();
+      own.byLabel.set(key, values);
+      push(values, value, item);
+    }
+  }
+  return namespaces;
+}
+
 /** Indexes items by namespace and by each of their labels, so that a selector reads few of them. */
 export function indexLabels<Item extends Labelled>(items: readonly Item[]): LabelIndex<Item> {
-  const byNamespace = new Map<string, Item[]>();
-  const byLabel = new Map<string, Item[]>();
-  const labelKey = (namespace: string, key: string, value: string) =>
-    `${namespace}\u0000${key}\u0000${value}`;
-  for (const item of items) {
-    push(byNamespace, item.namespace, item);
-    for (const [key, value] of item.labels) push(byLabel, labelKey(item.namespace, key, value), item);
-  }
-  const all = (namespace: string): readonly Item[] => byNamespace.get(namespace) ?? [];
-  const candidates = (namespace: string, { labels }: Selector): readonly Item[] =>
-    labels
-      .map(([key, value]): readonly Item[] => byLabel.get(labelKey(namespace, key, value)) ?? [])
-      .reduce((fewest, list) => (list.length < fewest.length ? list : fewest), all(namespace));
+  const namespaces = byNamespace(items);
+  const candidates = ({ all, byLabel }: InNamespace<Item>, { labels }: Selector): readonly Item[] => {
+    let fewest: readonly Item[] = all;
+    for (const [key, value] of labels) {
+      const some = byLabel.get(key)?.get(value) ?? [];
+      if (some.length < fewest.length) fewest = some;
+    }
+    return fewest;
+  };
   return {
     matching: (namespace, selector) => {
-      if (isEmpty(selector)) return all(namespace);
-      return candidates(namespace, selector).filter(({ labels }) => matches(selector, labels));
+      const own = namespaces.get(namespace);
+      if (own === undefined) return [];
+      if (isEmpty(selector)) return own.all;
+      return candidates(own, selector).filter(({ labels }) => matches(selector, labels));
     },
   };
 }

@@ -17,8 +17,12 @@ export interface Placed {
   readonly file: string;
 }
 
+/** Parts of a path that say nothing. */
+const unusual = /(?:^|\/)\.?(?:\/|$)/;
+
 /** A path without `./` at its beginning and `/` at its ends; the repository itself is the empty text. */
 export function plainPath(path: string): string {
+  if (!unusual.test(path)) return path;
   return path
     .split("/")
     .filter((part) => part !== "" && part !== ".")
@@ -30,9 +34,10 @@ export function folderOf(file: string): string {
   return file.slice(0, Math.max(file.lastIndexOf("/"), 0));
 }
 
-function ancestorsOf(file: string): string[] {
+/** A folder and those above it, the tree itself last. */
+function withAncestors(folder: string): string[] {
   const folders = [];
-  for (let folder = folderOf(file); folder !== ""; folder = folderOf(folder)) folders.push(folder);
+  for (let one = folder; one !== ""; one = folderOf(one)) folders.push(one);
   return [...folders, ""];
 }
 
@@ -45,13 +50,13 @@ function fileOf({ origin, unit, object }: Resource): string {
 export function indexFolders(tree: Tree, resources: readonly Resource[]): RepositoryFolders {
   const placed = resources.map((resource) => ({ resource, file: fileOf(resource) }));
   const files = new Set([...placed.map(({ file }) => file), ...(tree.files ?? [])]);
-  const folders = new Set([...files].flatMap(ancestorsOf));
+  const folders = new Set(Array.from(new Set(Array.from(files, folderOf)), withAncestors).flat());
   const inFolder = new Map<string, Placed[]>();
-  for (const one of placed) {
-    for (const folder of ancestorsOf(one.file)) {
+  for (const [own, some] of Map.groupBy(placed, ({ file }) => folderOf(file))) {
+    for (const folder of withAncestors(own)) {
       const others = inFolder.get(folder);
-      if (others === undefined) inFolder.set(folder, [one]);
-      else others.push(one);
+      if (others === undefined) inFolder.set(folder, [...some]);
+      else for (const one of some) others.push(one);
     }
   }
   return { folders, files, below: (folder) => inFolder.get(folder) ?? [] };

@@ -11,8 +11,7 @@ export interface Network {
   readonly family: "ipv4" | "ipv6";
 }
 
-/** A network in CIDR notation, or a single address; nothing for a text that is neither. */
-export function networkOf(text: string): Network | undefined {
+function parsed(text: string): Network | undefined {
   const [address = "", length, ...rest] = text.split("/");
   const version = address.includes("%") ? 0 : isIP(address);
   const most = version === 4 ? 32 : 128;
@@ -22,21 +21,34 @@ export function networkOf(text: string): Network | undefined {
   return { text, address, prefix, family: version === 4 ? "ipv4" : "ipv6" };
 }
 
+/** Networks by their texts: the policies of a cluster name the same few. */
+const known = new Map<string, { readonly network: Network | undefined }>();
+
+/** A network in CIDR notation, or a single address; nothing for a text that is neither. */
+export function networkOf(text: string): Network | undefined {
+  const before = known.get(text);
+  if (before !== undefined) return before.network;
+  const network = parsed(text);
+  known.set(text, { network });
+  return network;
+}
+
 /** Networks of texts, without those that are none. */
 export function networksOf(texts: readonly string[]): Network[] {
   return texts.flatMap((text) => networkOf(text) ?? []);
 }
 
-const blockListOf = once((network: Network) => {
+/** Finds out which networks of the same family, no larger than it, are inside a network. */
+const membersOf = once(({ address, prefix, family }: Network) => {
   const list = new BlockList();
-  list.addSubnet(network.address, network.prefix, network.family);
-  return list;
+  list.addSubnet(address, prefix, family);
+  return once((inner: Network) => list.check(inner.address, inner.family));
 });
 
 /** Whether every address of one network is in the other. */
 function isInside(inner: Network, outer: Network): boolean {
   if (inner.family !== outer.family || inner.prefix < outer.prefix) return false;
-  return blockListOf(outer).check(inner.address, inner.family);
+  return membersOf(outer)(inner);
 }
 
 /** Whether two networks share addresses. */

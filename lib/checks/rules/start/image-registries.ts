@@ -44,10 +44,10 @@ function isSlip(host: string, meant: string): boolean {
 }
 
 function* misspelt(host: string, uses: number): Generator<Fault> {
-  if (known.includes(host) || alsoKnown.has(host)) return;
-  const meant = known.find((one) => sorted(one) === sorted(host)) ?? nearest(host, known);
   // Whoever uses it everywhere has a registry of that name.
-  if (meant === undefined || uses > 2 || !isSlip(host, meant)) return;
+  if (uses > 2 || known.includes(host) || alsoKnown.has(host)) return;
+  const meant = known.find((one) => sorted(one) === sorted(host)) ?? nearest(host, known);
+  if (meant === undefined || !isSlip(host, meant)) return;
   yield { message: `comes from ${host}, which is no registry`, fix: `write ${meant}` };
 }
 
