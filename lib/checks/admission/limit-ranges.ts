@@ -1,7 +1,7 @@
 import type { Fields, Resource } from "#lib/render/resource.ts";
 import { listAt, mapAt, textAt } from "../graph/fields.ts";
 import { namespaceOf } from "../graph/kind.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import { once, oncePerGraph } from "../graph/once.ts";
 import type { Container } from "../graph/workload.ts";
 
 const limitRange = { group: "", kind: "LimitRange" };
@@ -36,13 +36,7 @@ function without(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
-/**
- * Resources of a container as the API server completes them: by the defaults of LimitRanges, whose `max` and `min` are
- * defaults as well, and by the limit where a request is missing.
- *
- * @see https://kubernetes.io/docs/concepts/policy/limit-range/#limitrange-and-admission-checks-for-pods
- */
-export function resourcesOf({ fields }: Container, ranges: readonly Range[]): Resources {
+const completed = once(({ fields }: Container, ranges: readonly Range[]): Resources => {
   const limits = new Map(Object.entries(without(mapAt(fields, "resources", "limits"))));
   const requests = new Map(Object.entries(without(mapAt(fields, "resources", "requests"))));
   // The API server copies limits to requests before LimitRanges are looked at.
@@ -55,4 +49,14 @@ export function resourcesOf({ fields }: Container, ranges: readonly Range[]): Re
     for (const [name, amount] of Object.entries(least)) if (!requests.has(name)) requests.set(name, amount);
   }
   return { requests: Object.fromEntries(requests), limits: Object.fromEntries(limits) };
+});
+
+/**
+ * Resources of a container as the API server completes them: by the defaults of LimitRanges, whose `max` and `min` are
+ * defaults as well, and by the limit where a request is missing.
+ *
+ * @see https://kubernetes.io/docs/concepts/policy/limit-range/#limitrange-and-admission-checks-for-pods
+ */
+export function resourcesOf(container: Container, ranges: readonly Range[]): Resources {
+  return completed(container, ranges);
 }

@@ -1,4 +1,5 @@
 import type { Resource } from "#lib/render/resource.ts";
+import { once } from "../graph/once.ts";
 import { hooksOf, isHook, waveOf } from "./hooks.ts";
 
 /** When a resource is applied in a sync of its Application: by phase, then by wave. */
@@ -14,11 +15,11 @@ const phases: Readonly<Record<string, number>> = { PreSync: -1, Sync: 0, PostSyn
  *
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/#how-does-it-work
  */
-export function stepOf(resource: Resource): Step | undefined {
+export const stepOf = once((resource: Resource): Step | undefined => {
   if (!isHook(resource)) return { phase: 0, wave: waveOf(resource) };
   const ran = hooksOf(resource).flatMap((hook) => (Object.hasOwn(phases, hook) ? (phases[hook] ?? []) : []));
   return ran.length === 0 ? undefined : { phase: Math.min(...ran), wave: waveOf(resource) };
-}
+});
 
 /** Whether a step waits until another one is done. */
 export function isLater(one: Step, other: Step): boolean {

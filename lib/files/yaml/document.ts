@@ -2,6 +2,7 @@ import { type Document, isMap, isScalar, isSeq, type Node } from "yaml";
 import type { Fields, Value } from "#lib/render/resource.ts";
 import { inspect, mostAliases } from "./inspect.ts";
 import type { LineOf, Problem } from "./problem.ts";
+import { shareTexts } from "./share.ts";
 
 /** A map of a YAML file with the line it starts in. */
 export interface YamlDocument {
@@ -37,7 +38,7 @@ export function readDocument(document: Document.Parsed, lineOf: LineOf): YamlCon
   if (refusals.length > 0) return { documents: [], problems: [...problems, ...refusals] };
   const line = lineOf(startOf(document));
   try {
-    const value: Value = document.toJS({ maxAliasCount: mostAliases });
+    const value = shareTexts(document.toJS({ maxAliasCount: mostAliases }));
     const content = isList(value)
       ? itemsOf(value, (index) => lineOf(startOfItem(document, index)))
       : mapOf(value, line);
