@@ -16,7 +16,11 @@ export const fullFacts: Facts = {
 };
 
 /** Takes every object for valid: for tests of rules that read no schemas. */
-export const anySchema: SchemaSource = { errorsOf: () => [], fieldsUnknownTo: () => [] };
+export const anySchema: SchemaSource = {
+  errorsOf: () => [],
+  fieldsUnknownTo: () => [],
+  definitionOf: () => undefined,
+};
 
 function defined(draft: Draft): Record<string, Value> {
   return Object.fromEntries(

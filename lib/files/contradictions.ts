@@ -7,7 +7,11 @@ import { generatedFolder } from "./layout.ts";
 import { readTrees } from "./tree.ts";
 
 /** The schemas of what was generated hold already. */
-const anySchema: SchemaSource = { errorsOf: () => [], fieldsUnknownTo: () => [] };
+const anySchema: SchemaSource = {
+  errorsOf: () => [],
+  fieldsUnknownTo: () => [],
+  definitionOf: () => undefined,
+};
 
 const ofContract = new Set(contractRules.map(({ name }) => name));
 

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { graphOf } from "#lib/checks/graph/graph.ts";
 import { apiServerRules } from "#lib/checks/rules/api-server/all.ts";
 import { loadSchemas, type SchemaSource } from "#lib/checks/schema-source.ts";
-import { treeOf } from "#lib/checks/tree.fixture.ts";
+import { release, treeOf } from "#lib/checks/tree.fixture.ts";
+import { groupOf } from "#lib/render/resource.ts";
 import { type Edit, type Verdicts, verdicts, withEdit } from "./edits.ts";
 
 // Slips in one object are looked at side by side, where it would be there more than once.
@@ -11,7 +12,9 @@ const rules = apiServerRules.filter(({ name }) => name !== "duplicate-objects");
 /** The edits after which the rules of the API server find an error. */
 function foundIn({ base }: Verdicts, edits: readonly Edit[], schemas: SchemaSource): readonly Edit[] {
   const objects = edits.map((edit) => withEdit(base, edit));
-  const tree = treeOf(objects, { facts: {} });
+  // Which versions of custom kinds are there is beyond doubt.
+  const operator = { crdGroups: [groupOf(base.apiVersion)] };
+  const tree = treeOf(objects, { facts: { chartsProvide: { operator } }, charts: [release("operator")] });
   const [unit] = tree.units;
   const graph = graphOf(tree);
   const wrong = new Set(

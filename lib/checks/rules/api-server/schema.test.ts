@@ -52,12 +52,12 @@ describe("schema", () => {
   });
 
   it("warns of a field that a custom kind does not have in the version that is known", async () => {
-    const recent = object("external-secrets.io/v1 ExternalSecret", "web", { spec: { later: true } });
+    const recent = object("trust.cert-manager.io/v1alpha1 Bundle", "web", { spec: { later: true } });
     expect(await findings([recent])).toContainEqual(
       at(
         "schema",
         recent,
-        "spec.later is no field of ExternalSecret of external-secrets.io/v1",
+        "spec.later is no field of Bundle of trust.cert-manager.io/v1alpha1",
         "remove it, or correct its name or its place",
         "warning",
       ),

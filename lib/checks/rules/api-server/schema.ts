@@ -1,5 +1,6 @@
 import { groupOf, type Resource } from "#lib/render/resource.ts";
 import { isBuiltinGroup } from "#lib/render/scope.ts";
+import { definitionOf } from "../../definitions/find.ts";
 import { kindId, kindOf } from "../../graph/kind.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import type { SchemaSource } from "../../schema-source.ts";
@@ -42,8 +43,11 @@ export const schema: Rule = {
   reason:
     "The API server refuses an object that its schema does not allow, and drops fields that it does not know.",
   see: "https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation",
-  *check({ resources, definitions, definedGroups }, schemas) {
+  *check(graph, schemas) {
+    const { resources, definitions, definedGroups } = graph;
     for (const resource of resources) {
+      // Custom resources are held against their definitions elsewhere.
+      if (definitionOf(graph, schemas, resource.object) !== undefined) continue;
       const kind = kindOf(resource.object);
       const isDefined = definitions.has(kindId(kind)) || definedGroups.has(kind.group);
       yield* violationsOf(resource, schemas, isDefined);
