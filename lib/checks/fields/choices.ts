@@ -1,12 +1,15 @@
 import type { FieldTable } from "./table.ts";
 
-const retention = ["Retain", "Delete"];
+/** The values that a field may have; an empty text is one of them where the API server fills it in. */
+export type Choice = readonly string[];
+
+const retention = ["", "Retain", "Delete"];
 const target = ["Utilization", "Value", "AverageValue"];
 const policy = ["Pods", "Percent"];
 
 const rolesOf = (kinds: readonly string[]) => ({
   "roleRef.kind": kinds,
-  "roleRef.apiGroup": ["rbac.authorization.k8s.io"],
+  "roleRef.apiGroup": ["", "rbac.authorization.k8s.io"],
   "subjects[].kind": ["ServiceAccount", "User", "Group"],
 });
 
@@ -19,9 +22,9 @@ const webhook = {
 };
 
 /** Fields with a fixed choice of values that their schemas do not list. */
-export const choices: FieldTable<readonly string[]> = {
-  pod: { "tolerations[].operator": ["Equal", "Exists"] },
-  job: { "podFailurePolicy.rules[].onPodConditions[].status": ["True", "False", "Unknown"] },
+export const choices: FieldTable<Choice> = {
+  pod: { "tolerations[].operator": ["", "Equal", "Exists"] },
+  job: { "podFailurePolicy.rules[].onPodConditions[].status": ["", "True", "False", "Unknown"] },
   "apps/StatefulSet": {
     "spec.persistentVolumeClaimRetentionPolicy.whenDeleted": retention,
     "spec.persistentVolumeClaimRetentionPolicy.whenScaled": retention,

@@ -1,30 +1,17 @@
 import { isIP } from "node:net";
+import {
+  type Form,
+  isLabelValue,
+  isNetwork,
+  isQualifiedName,
+  isSubdomain,
+  labelPattern,
+  letters,
+  namePattern,
+} from "./form.ts";
+import { rareForms } from "./rare-forms.ts";
 
-/** What a text has to look like. */
-export interface Form {
-  readonly holds: (text: string) => boolean;
-  /** `a DNS label`. */
-  readonly is: string;
-  readonly fix: string;
-}
-
-const labelPattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const subdomainPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const namePattern = /^[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
 const portPattern = /^(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/;
-const letters = "lower-case letters, digits and hyphens";
-
-/** Whether a text is a name in DNS, in lower case. */
-export const isSubdomain = (text: string) => text.length <= 253 && subdomainPattern.test(text);
-
-/** Whether a text is what labels, annotations and taints have as keys. */
-export function isQualifiedName(text: string): boolean {
-  const slash = text.indexOf("/");
-  return (slash < 0 || isSubdomain(text.slice(0, slash))) && namePattern.test(text.slice(slash + 1));
-}
-
-/** Whether a text is what labels have as values. */
-export const isLabelValue = (text: string) => text === "" || namePattern.test(text);
 
 /**
  * Forms that fields of Kubernetes objects have.
@@ -104,15 +91,32 @@ export const forms = {
   },
   network: {
     holds: (text: string) => {
-      const [address = "", length = ""] = text.trim().split("/");
-      const bits = isIP(address) === 4 ? 32 : 128;
-      return isIP(address) !== 0 && /^\d{1,3}$/.test(length) && Number(length) <= bits;
+      // The API server reads source ranges without the white space at their ends.
+      return isNetwork(text.trim());
     },
     is: "a network in CIDR notation",
     fix: 'write it as "10.0.1.0/24"; a single address has "/32"',
   },
+  block: {
+    holds: isNetwork,
+    is: "a network in CIDR notation",
+    fix: 'write it as "10.0.1.0/24"',
+  },
+  plainName: {
+    holds: (text: string) => namePattern.test(text),
+    is: "a name without a domain",
+    fix: 'use at most 63 letters, digits, "-", "_" and "."',
+  },
+  certificateRequest: {
+    holds: (text: string) =>
+      Buffer.from(text, "base64").toString().includes("-----BEGIN CERTIFICATE REQUEST-----"),
+    is: "a request for a certificate",
+    fix: "write the PEM file in base64",
+  },
   resource: {
-    holds: (text: string) => text.includes("/") || /^(cpu|memory|ephemeral-storage|hugepages-.+)$/.test(text),
+    holds: (text: string) =>
+      isQualifiedName(text) &&
+      (text.includes("/") || /^(cpu|memory|ephemeral-storage|hugepages-.+)$/.test(text)),
     is: "a resource of a container",
     fix: "write cpu, memory or ephemeral-storage, or the whole name of an extended resource",
   },
@@ -131,4 +135,5 @@ export const forms = {
     is: "a DNS domain",
     fix: "write a domain such as svc.cluster.local",
   },
+  ...rareForms,
 } as const satisfies Record<string, Form>;

@@ -1,7 +1,7 @@
 import type { FieldTable } from "./table.ts";
 
 /** How to write a field that has to be there. */
-type Cure = string;
+export type Cure = string;
 
 const claim = "write requests.storage, such as 10Gi";
 
@@ -80,6 +80,7 @@ export const required: FieldTable<Cure> = {
   },
   claim: {
     accessModes: "write at least one access mode",
+    "resources.requests": claim,
     "resources.requests.storage": claim,
     resources: claim,
   },

@@ -47,6 +47,17 @@ function* claimsOf(graph: Graph): Generator<Subject> {
   }
 }
 
+function* volumesOf(graph: Graph): Generator<Subject> {
+  for (const { resource: at, podSpec } of graph.workloads) {
+    for (const fields of listAt(podSpec, "volumes")) {
+      yield { at, whose: ` of volume ${textAt(fields, "name") ?? ""}`, fields };
+    }
+  }
+  for (const at of graph.ofKind(kinds.persistentVolume)) {
+    yield { at, whose: "", fields: valueAt(at.object, "spec") };
+  }
+}
+
 function* allOf(graph: Graph, sort: string): Generator<Subject> {
   if (sort === "pod") {
     for (const { resource: at, podSpec } of graph.workloads)
@@ -57,6 +68,7 @@ function* allOf(graph: Graph, sort: string): Generator<Subject> {
     }
   } else if (sort === "job") yield* jobsOf(graph);
   else if (sort === "claim") yield* claimsOf(graph);
+  else if (sort === "volume") yield* volumesOf(graph);
   else {
     const [group = "", kind = ""] = sort.split("/");
     for (const at of stableOf(graph, { group, kind })) yield { at, whose: "", fields: at.object };
@@ -66,8 +78,8 @@ function* allOf(graph: Graph, sort: string): Generator<Subject> {
 const subjectsBySort = oncePerGraph((_: Graph) => new Map<string, readonly Subject[]>());
 
 /**
- * Everything of a sort in a cluster: `pod` for the specifications of pods, `container`, `job`, `claim`, or the
- * objects of a kind by `group/Kind`.
+ * Everything of a sort in a cluster: `pod` for the specifications of pods, `container`, `job`, `claim`,
+ * `volume` for what says where a volume comes from, in pods and as an object, or the objects of a kind by `group/Kind`.
  */
 export function subjectsOf(graph: Graph, sort: string): readonly Subject[] {
   const known = subjectsBySort(graph);

@@ -1,19 +1,20 @@
-import { type Form, forms } from "./forms.ts";
+import { type Form, filled } from "./form.ts";
+import { forms } from "./forms.ts";
 import type { FieldTable } from "./table.ts";
 
 const { label, subdomain, qualified, dataKey, portName, relativePath, segment, host } = forms;
 
 const handlerTexts = (place: string): Record<string, Form> => ({
-  [`${place}.httpGet.port`]: portName,
-  [`${place}.tcpSocket.port`]: portName,
-  [`${place}.httpGet.httpHeaders[].name`]: forms.header,
+  [`${place}.httpGet.port`]: filled(portName),
+  [`${place}.tcpSocket.port`]: filled(portName),
+  [`${place}.httpGet.httpHeaders[].name`]: filled(forms.header),
 });
 
 const affinityTexts = (place: string): Record<string, Form> => ({
   [`${place}.requiredDuringSchedulingIgnoredDuringExecution[].topologyKey`]: qualified,
-  [`${place}.requiredDuringSchedulingIgnoredDuringExecution[].namespaces[]`]: label,
+  [`${place}.requiredDuringSchedulingIgnoredDuringExecution[].namespaces[]`]: filled(label),
   [`${place}.preferredDuringSchedulingIgnoredDuringExecution[].podAffinityTerm.topologyKey`]: qualified,
-  [`${place}.preferredDuringSchedulingIgnoredDuringExecution[].podAffinityTerm.namespaces[]`]: label,
+  [`${place}.preferredDuringSchedulingIgnoredDuringExecution[].podAffinityTerm.namespaces[]`]: filled(label),
 });
 
 const metricTexts: Readonly<Record<string, Form>> = Object.fromEntries(
@@ -30,15 +31,15 @@ export const texts: FieldTable<Form> = {
   pod: {
     serviceAccountName: subdomain,
     priorityClassName: subdomain,
-    runtimeClassName: subdomain,
+    runtimeClassName: filled(subdomain),
     hostname: label,
     subdomain: label,
-    "hostAliases[].ip": forms.address,
-    "hostAliases[].hostnames[]": subdomain,
-    "dnsConfig.nameservers[]": forms.address,
-    "dnsConfig.searches[]": forms.searchDomain,
-    "readinessGates[].conditionType": qualified,
-    "topologySpreadConstraints[].matchLabelKeys[]": qualified,
+    "hostAliases[].ip": filled(forms.address),
+    "hostAliases[].hostnames[]": filled(subdomain),
+    "dnsConfig.nameservers[]": filled(forms.address),
+    "dnsConfig.searches[]": filled(forms.searchDomain),
+    "readinessGates[].conditionType": filled(qualified),
+    "topologySpreadConstraints[].matchLabelKeys[]": filled(qualified),
     "tolerations[].key": qualified,
     "tolerations[].value": forms.labelValue,
     "nodeSelector.*": forms.labelValue,

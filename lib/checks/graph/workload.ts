@@ -43,6 +43,7 @@ export interface Workload {
  */
 const templatePaths: Readonly<Record<string, Path>> = {
   "/Pod": [],
+  "/PodTemplate": ["template"],
   "/ReplicationController": ["spec", "template"],
   "apps/DaemonSet": ["spec", "template"],
   "apps/Deployment": ["spec", "template"],

@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule.ts";
 import { addressBlocks } from "./address-blocks.ts";
+import { apiServices } from "./api-services.ts";
 import { autoscalerBounds } from "./autoscaler-bounds.ts";
 import { autoscalerMetrics } from "./autoscaler-metrics.ts";
 import { certificateDurations } from "./certificate-durations.ts";
@@ -10,13 +11,17 @@ import { customResources } from "./custom-resources.ts";
 import { dataKeys } from "./data-keys.ts";
 import { definitionNames } from "./definition-names.ts";
 import { definitionSchemas } from "./definition-schemas.ts";
+import { deviceRequests } from "./device-requests.ts";
 import { disruptionBudgetFields } from "./disruption-budget-fields.ts";
+import { distinctItems } from "./distinct-items.ts";
 import { dnsSettings } from "./dns-settings.ts";
 import { downwardFields } from "./downward-fields.ts";
 import { duplicateObjects } from "./duplicate-objects.ts";
 import { duplicatePorts } from "./duplicate-ports.ts";
 import { durations } from "./durations.ts";
+import { endpointAddresses } from "./endpoint-addresses.ts";
 import { environmentVariables } from "./environment-variables.ts";
+import { exclusiveFields } from "./exclusive-fields.ts";
 import { fieldChoices } from "./field-choices.ts";
 import { finalizerNames } from "./finalizer-names.ts";
 import { hostNetworkPorts } from "./host-network-ports.ts";
@@ -27,19 +32,27 @@ import { jobFields } from "./job-fields.ts";
 import { labelSelectors } from "./label-selectors.ts";
 import { labelsAndAnnotations } from "./labels-and-annotations.ts";
 import { limitRanges } from "./limit-ranges.ts";
+import { mountOptions } from "./mount-options.ts";
 import { networkPolicyRules } from "./network-policy-rules.ts";
 import { nodeTerms } from "./node-terms.ts";
 import { numberRanges } from "./number-ranges.ts";
 import { objectNames } from "./object-names.ts";
 import { objectScopes } from "./object-scopes.ts";
 import { objectSizes } from "./object-sizes.ts";
+import { operatingSystems } from "./operating-systems.ts";
 import { persistentVolumes } from "./persistent-volumes.ts";
 import { podPriorities } from "./pod-priorities.ts";
+import { podResources } from "./pod-resources.ts";
 import { podSecurityLabels } from "./pod-security-labels.ts";
+import { podTemplateFields } from "./pod-template-fields.ts";
 import { portNames } from "./port-names.ts";
 import { priorityClassNames } from "./priority-class-names.ts";
+import { priorityLevels } from "./priority-levels.ts";
 import { probeFields } from "./probe-fields.ts";
+import { projectedPaths } from "./projected-paths.ts";
+import { quantityBounds } from "./quantity-bounds.ts";
 import { quotaResources } from "./quota-resources.ts";
+import { quotaScopes } from "./quota-scopes.ts";
 import { requiredFields } from "./required-fields.ts";
 import { resourceQuantities } from "./resource-quantities.ts";
 import { restartPolicies } from "./restart-policies.ts";
@@ -51,12 +64,16 @@ import { schema } from "./schema.ts";
 import { securityContexts } from "./security-contexts.ts";
 import { servedVersions } from "./served-versions.ts";
 import { serviceTypes } from "./service-types.ts";
+import { soleWildcards } from "./sole-wildcards.ts";
 import { spreadConstraints } from "./spread-constraints.ts";
+import { successPolicies } from "./success-policies.ts";
 import { textForms } from "./text-forms.ts";
 import { timeZones } from "./time-zones.ts";
 import { tolerationFields } from "./toleration-fields.ts";
 import { typedSecrets } from "./typed-secrets.ts";
+import { userNamespaces } from "./user-namespaces.ts";
 import { volumeMounts } from "./volume-mounts.ts";
+import { volumeSources } from "./volume-sources.ts";
 import { volumes } from "./volumes.ts";
 import { webhookClients } from "./webhook-clients.ts";
 import { workloadSelectors } from "./workload-selectors.ts";
@@ -124,4 +141,21 @@ export const apiServerRules: readonly Rule[] = [
   certificateDurations,
   podPriorities,
   durations,
+  exclusiveFields,
+  distinctItems,
+  quantityBounds,
+  mountOptions,
+  operatingSystems,
+  podResources,
+  podTemplateFields,
+  soleWildcards,
+  userNamespaces,
+  apiServices,
+  endpointAddresses,
+  priorityLevels,
+  projectedPaths,
+  quotaScopes,
+  successPolicies,
+  volumeSources,
+  deviceRequests,
 ];

@@ -78,12 +78,12 @@ export const autoscalerMetrics: Rule = {
         for (const fault of ofMetric(`spec.metrics[${i}]`, metric)) yield { at, ...fault };
       }
       const version = textAt(at.object, "spec", "scaleTargetRef", "apiVersion") ?? "";
-      if (version.includes("/") || textAt(at.object, "spec", "scaleTargetRef", "kind") !== "Deployment")
-        continue;
+      const kind = textAt(at.object, "spec", "scaleTargetRef", "kind") ?? "";
+      if (version.includes("/") || kind === "" || kind === "ReplicationController") continue;
       yield {
         at,
-        message: `spec.scaleTargetRef is a Deployment of ${version === "" ? "no apiVersion" : `"${version}"`}`,
-        fix: "write apiVersion apps/v1",
+        message: `spec.scaleTargetRef is a ${kind} of ${version === "" ? "no apiVersion" : `"${version}"`}`,
+        fix: "write its apiVersion, such as apps/v1",
       };
     }
   },

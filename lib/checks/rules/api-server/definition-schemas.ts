@@ -1,42 +1,37 @@
+import { faultsOfRoot, faultsOfStructure } from "../../definitions/structure.ts";
 import { stableOf } from "../../fields/subjects.ts";
-import { type Found, isMap, isTrueAt, listAt, mapAt, textAt, valueAt } from "../../graph/fields.ts";
+import { type Found, isMap, isTrueAt, listAt, textAt, valueAt } from "../../graph/fields.ts";
 import { kinds } from "../../graph/kind.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
-const types = ["array", "boolean", "integer", "number", "object", "string"];
-
-/** Schemas below this depth are not looked at. */
-const deepest = 60;
-
-/** What is wrong with the type of a schema; `x-kubernetes-` fields can stand for one. */
-function* ofType(path: string, schema: Found): Generator<Fault> {
-  const type = textAt(schema, "type");
-  const isFree = ["preserve-unknown-fields", "int-or-string"].some((name) =>
-    isTrueAt(schema, `x-kubernetes-${name}`),
-  );
-  if (type === undefined) {
-    if (!isFree) yield { message: `${path} has no type`, fix: `write one of ${types.join(", ")}` };
-  } else if (!types.includes(type)) {
-    yield { message: `${path} is of the type "${type}"`, fix: `write one of ${types.join(", ")}` };
+function* faultsOf(place: string, version: Found): Generator<Fault> {
+  const path = `${place}.schema.openAPIV3Schema`;
+  const schema = valueAt(version, "schema", "openAPIV3Schema");
+  if (!isMap(schema)) yield { message: `${path} is missing`, fix: "write the schema" };
+  else {
+    yield* faultsOfStructure(path, schema);
+    yield* faultsOfRoot(path, schema, isMap(valueAt(version, "subresources", "status")));
   }
-  if (valueAt(schema, "x-kubernetes-preserve-unknown-fields") === false) {
-    const message = `${path} has x-kubernetes-preserve-unknown-fields: false`;
-    yield { message, fix: "write true, or remove it" };
-  }
+  if (textAt(version, "deprecationWarning") === undefined || isTrueAt(version, "deprecated")) return;
+  yield {
+    message: `${place} has a deprecationWarning, but is not deprecated`,
+    fix: "write deprecated: true",
+  };
 }
 
-function* ofSchema(path: string, schema: Found, depth: number): Generator<Fault> {
-  if (depth > deepest) return;
-  yield* ofType(path, schema);
-  for (const [name, child] of Object.entries(mapAt(schema, "properties"))) {
-    yield* ofSchema(`${path}.properties.${name}`, child, depth + 1);
+/** How versions are converted: a webhook has one address. */
+function* ofConversion(conversion: Found): Generator<Fault> {
+  const strategy = textAt(conversion, "strategy");
+  const webhook = valueAt(conversion, "webhook");
+  if (strategy !== "Webhook") {
+    if (!isMap(webhook)) return;
+    yield { message: `spec.conversion has a webhook, but the strategy ${strategy}`, fix: "write Webhook" };
+    return;
   }
-  const [items, values] = [valueAt(schema, "items"), valueAt(schema, "additionalProperties")];
-  if (isMap(items)) yield* ofSchema(`${path}.items`, items, depth + 1);
-  else if (textAt(schema, "type") === "array") {
-    yield { message: `${path} is a list of nothing`, fix: "write the schema of its items" };
-  }
-  if (isMap(values)) yield* ofSchema(`${path}.additionalProperties`, values, depth + 1);
+  const clients = ["url", "service"].filter((field) => valueAt(webhook, "clientConfig", field) ?? false);
+  if (clients.length === 1) return;
+  const found = clients.length === 0 ? "neither url nor service" : "both url and service";
+  yield { message: `spec.conversion.webhook.clientConfig has ${found}`, fix: "write one of them" };
 }
 
 /** Schemas of CustomResourceDefinitions give every field a type. */
@@ -49,14 +44,9 @@ export const definitionSchemas: Rule = {
   *check(graph) {
     for (const at of stableOf(graph, kinds.customResourceDefinition)) {
       for (const [i, version] of listAt(at.object, "spec", "versions").entries()) {
-        const place = `spec.versions[${i}].schema.openAPIV3Schema`;
-        const schema = valueAt(version, "schema", "openAPIV3Schema");
-        if (!isMap(schema)) yield { at, message: `${place} is missing`, fix: "write the schema" };
-        else for (const fault of ofSchema(place, schema, 0)) yield { at, ...fault };
-        const type = textAt(schema, "type");
-        if (type === undefined || type === "object" || !types.includes(type)) continue;
-        yield { at, message: `${place} is of the type ${type}`, fix: "write object" };
+        for (const fault of faultsOf(`spec.versions[${i}]`, version)) yield { at, ...fault };
       }
+      for (const fault of ofConversion(valueAt(at.object, "spec", "conversion"))) yield { at, ...fault };
     }
   },
 };

@@ -1,5 +1,7 @@
+import { forms } from "../../fields/forms.ts";
 import { type Found, isMap, listAt, textAt, valueAt } from "../../graph/fields.ts";
 import { nearest } from "../../nearest.ts";
+import { quantityOf } from "../../quantity.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
 /** What a file may hold of a pod, and what a variable may hold besides. */
@@ -16,11 +18,29 @@ const ofVariables = [
   "status.podIPs",
 ];
 const maps = ["metadata.labels", "metadata.annotations"];
-const oneOfMap = /^metadata\.(labels|annotations)\['[^']+'\]$/;
+const oneOfMap = /^metadata\.(?:labels|annotations)\['([^']+)'\]$/;
 const resources = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/;
 
+/** Units in which a container can be told an amount: of processors, and of everything else. */
+const shares = ["1m", "1"];
+const bytes = ["1", ..."kMGTPE"].flatMap((unit) =>
+  unit === "1" ? ["1"] : [`1${unit}`, `1${unit.toUpperCase()}i`],
+);
+
+function isUnitOfBytes(amount: bigint): boolean {
+  return bytes.some((one) => quantityOf(one) === amount);
+}
+
 function* ofField(what: string, path: string | undefined, known: readonly string[]): Generator<Fault> {
-  if (path === undefined || known.includes(path) || oneOfMap.test(path)) return;
+  if (path === undefined || known.includes(path)) return;
+  const [, key] = oneOfMap.exec(path) ?? [];
+  if (key !== undefined) {
+    const form = path.startsWith("metadata.labels") ? forms.qualified : forms.lowered;
+    if (!form.holds(key)) {
+      yield { message: `${what} asks for "${key}", which is not ${form.is}`, fix: form.fix };
+    }
+    return;
+  }
   const near = nearest(path, known);
   const example = maps.includes(path) ? `${path}['<key>']` : "metadata.name";
   yield {
@@ -29,9 +49,22 @@ function* ofField(what: string, path: string | undefined, known: readonly string
   };
 }
 
-function* ofResource(what: string, resource: string | undefined): Generator<Fault> {
-  if (resource === undefined || resources.test(resource)) return;
-  yield { message: `${what} asks for the resource ${resource}`, fix: "write one such as limits.cpu" };
+function* ofResource(what: string, reference: Found): Generator<Fault> {
+  const resource = textAt(reference, "resource");
+  if (resource === undefined) return;
+  if (!resources.test(resource)) {
+    yield { message: `${what} asks for the resource ${resource}`, fix: "write one such as limits.cpu" };
+    return;
+  }
+  const divisor = valueAt(reference, "divisor");
+  const amount = quantityOf(divisor);
+  if (amount === undefined || amount === 0n) return;
+  const isCpu = resource.endsWith(".cpu");
+  // Amounts are the same however they are written: 1000m is 1, and 1024Ki is 1Mi.
+  const isUnit = isCpu ? shares.some((one) => quantityOf(one) === amount) : isUnitOfBytes(amount);
+  if (isUnit) return;
+  const fix = isCpu ? "write 1m or 1" : "write 1, or one of a unit such as 1Mi";
+  yield { message: `${what} divides ${resource} by ${divisor}`, fix };
 }
 
 function* ofItem(what: string, item: Found): Generator<Fault> {
@@ -39,7 +72,7 @@ function* ofItem(what: string, item: Found): Generator<Fault> {
     yield { message: `${what} says neither fieldRef nor resourceFieldRef`, fix: "write one of them" };
   }
   yield* ofField(what, textAt(item, "fieldRef", "fieldPath"), [...ofFiles, ...maps]);
-  yield* ofResource(what, textAt(item, "resourceFieldRef", "resource"));
+  yield* ofResource(what, valueAt(item, "resourceFieldRef"));
   if (
     isMap(valueAt(item, "resourceFieldRef")) &&
     textAt(item, "resourceFieldRef", "containerName") === undefined
@@ -62,8 +95,7 @@ export const downwardFields: Rule = {
           const source = valueAt(variable, "valueFrom");
           for (const fault of ofField(what, textAt(source, "fieldRef", "fieldPath"), ofVariables))
             yield { at, ...fault };
-          for (const fault of ofResource(what, textAt(source, "resourceFieldRef", "resource")))
-            yield { at, ...fault };
+          for (const fault of ofResource(what, valueAt(source, "resourceFieldRef"))) yield { at, ...fault };
         }
       }
       for (const volume of listAt(podSpec, "volumes")) {

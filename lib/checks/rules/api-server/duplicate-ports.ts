@@ -1,5 +1,7 @@
 import { repeated } from "#lib/model/repeated.ts";
 import type { Resource } from "#lib/render/resource.ts";
+import { listAt, numberAt, textAt } from "../../graph/fields.ts";
+import type { Container } from "../../graph/workload.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 interface Port {
@@ -24,6 +26,19 @@ function* ofPorts(at: Resource, whose: string, ports: readonly Port[]): Generato
   }
 }
 
+/** Ports of the node that containers of one pod ask for, each with its protocol and address. */
+function* ofNode(at: Resource, containers: readonly Container[]): Generator<Violation> {
+  const ports = containers.filter(({ stays }) => stays).flatMap(({ fields }) => listAt(fields, "ports"));
+  const taken = ports.flatMap((port) => {
+    const number = numberAt(port, "hostPort");
+    const [protocol, address] = [textAt(port, "protocol") ?? "TCP", textAt(port, "hostIP") ?? ""];
+    return number ? [`${protocol} port ${number}${address === "" ? "" : ` of ${address}`}`] : [];
+  });
+  for (const port of repeated(taken)) {
+    yield { at, message: `its pods ask for ${port} of their node twice`, fix: "remove one of them" };
+  }
+}
+
 /** No Service and no container has a port twice. */
 export const duplicatePorts: Rule = {
   number: 122,
@@ -36,6 +51,7 @@ export const duplicatePorts: Rule = {
     }
     for (const { resource, containers } of workloads) {
       for (const { name, ports } of containers) yield* ofPorts(resource, `container ${name}`, ports);
+      yield* ofNode(resource, containers);
     }
   },
 };

@@ -1,12 +1,12 @@
-import { choices } from "../../fields/choices.ts";
+import { tableOf } from "../../fields/all.ts";
 import { entriesOf } from "../../fields/table.ts";
 import { nearest } from "../../nearest.ts";
 import type { Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
 const places = entriesOf(
-  choices,
-  (value, known) => typeof value === "string" && value !== "" && !known.includes(value),
+  tableOf(({ choices }) => choices),
+  (value, known) => typeof value === "string" && !known.includes(value),
 );
 
 /** Fields with a fixed choice of values have one of them, in its spelling. */
@@ -16,8 +16,9 @@ export const fieldChoices: Rule = {
   reason: "The API server refuses a value that is none of those a field may have, also in other capitals.",
   see: "https://kubernetes.io/docs/reference/kubernetes-api/",
   *check(graph) {
-    for (const { at, what, value, rule: known } of places(graph)) {
+    for (const { at, what, value, rule } of places(graph)) {
       if (typeof value !== "string") continue;
+      const known = rule.filter((one) => one !== "");
       const meant =
         known.find((one) => one.toLowerCase() === value.toLowerCase()) ??
         nearest(value, known) ??

@@ -1,4 +1,4 @@
-import { isQualifiedName } from "../../fields/forms.ts";
+import { isQualifiedName } from "../../fields/form.ts";
 import { listAt, textAt, textsAt, valueAt } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
 

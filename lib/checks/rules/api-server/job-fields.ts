@@ -1,5 +1,6 @@
 import { subjectsOf } from "../../fields/subjects.ts";
 import { type Found, isMap, listAt, numberAt, textAt, valueAt } from "../../graph/fields.ts";
+import { labelsOf, matches, selectorOf, selectorText } from "../../graph/labels.ts";
 import { nearest } from "../../nearest.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
@@ -70,6 +71,18 @@ function* ofFailurePolicy(job: Found): Generator<Fault> {
   }
 }
 
+/** A selector that a Job brings itself selects its pods. */
+function* ofSelector(job: Found): Generator<Fault> {
+  if (valueAt(job, "manualSelector") !== true) return;
+  const selector = selectorOf(valueAt(job, "selector"));
+  if (!isMap(valueAt(job, "selector"))) {
+    yield { message: "manualSelector is true without a selector", fix: "write selector" };
+  } else if (!matches(selector, labelsOf(valueAt(job, "template", "metadata", "labels")))) {
+    const message = `selector asks for ${selectorText(selector)}, which its pods do not have`;
+    yield { message, fix: "give selector and template.metadata.labels the same labels" };
+  }
+}
+
 /** Fields of Jobs go together. */
 export const jobFields: Rule = {
   number: 166,
@@ -82,6 +95,7 @@ export const jobFields: Rule = {
       for (const { message, fix } of [...ofIndexes(fields), ...ofFailurePolicy(fields)]) {
         yield { at, message: `${message}${whose}`, fix };
       }
+      for (const { message, fix } of ofSelector(fields)) yield { at, message: `${message}${whose}`, fix };
       if (!isMap(valueAt(fields, "selector")) || valueAt(fields, "manualSelector") === true) continue;
       const message = `selector${whose} is set, which Kubernetes makes itself`;
       yield { at, message, fix: "remove selector" };

@@ -1,3 +1,4 @@
+import { tableOf } from "../../fields/all.ts";
 import { faultsOfSelector, isEmptySelector } from "../../fields/selectors.ts";
 import { entriesOf, type FieldTable } from "../../fields/table.ts";
 import { isMap } from "../../graph/fields.ts";
@@ -42,6 +43,10 @@ const selectors: FieldTable<string> = {
   "monitoring.coreos.com/PodMonitor": { "spec.selector": "any" },
 };
 
+const everywhere = entriesOf<string>(
+  tableOf(({ selectors }) => selectors),
+  isMap,
+);
 const places = entriesOf(selectors, isMap);
 
 /** Label selectors are ones that Kubernetes can evaluate. */
@@ -52,7 +57,7 @@ export const labelSelectors: Rule = {
     "The API server refuses a selector with an operator, key or value that labels cannot have, and a workload that selects every pod.",
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors",
   *check(graph) {
-    for (const { at, path, whose, what, value, rule } of places(graph)) {
+    for (const { at, path, whose, what, value, rule } of [...places(graph), ...everywhere(graph)]) {
       for (const fault of faultsOfSelector(path, whose, value)) yield { at, ...fault };
       if (rule === "some" && isEmptySelector(value)) {
         yield { at, message: `${what} selects every pod`, fix: "write the labels of its own pods" };

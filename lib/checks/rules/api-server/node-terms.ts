@@ -1,7 +1,8 @@
+import { forms } from "../../fields/forms.ts";
 import { faultsOfExpressions, nodeOperators } from "../../fields/selectors.ts";
 import { entriesOf } from "../../fields/table.ts";
-import { isList } from "../../graph/fields.ts";
-import type { Rule } from "../../rule.ts";
+import { type Found, isList, isMap, listAt, textAt } from "../../graph/fields.ts";
+import type { Fault, Rule } from "../../rule.ts";
 
 // What a volume's term compares is not looked at before a pod uses the volume.
 const volumeOperators = { ...nodeOperators, withValues: ["In", "NotIn", "Gt", "Lt"], comparing: [] };
@@ -21,6 +22,38 @@ const places = entriesOf(
   isList,
 );
 
+const terms = [
+  "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[]",
+  "affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference",
+];
+const fieldPlaces = entriesOf(
+  {
+    pod: Object.fromEntries(terms.map((term) => [`${term}.matchFields[]`, true] as const)),
+    "/PersistentVolume": { "spec.nodeAffinity.required.nodeSelectorTerms[].matchFields[]": true },
+  },
+  isMap,
+);
+
+/** A node has one field that terms can ask for: its name, one at a time. */
+function* faultsOfField(what: string, term: Found): Generator<Fault> {
+  const key = textAt(term, "key") ?? "";
+  const operator = textAt(term, "operator") ?? "";
+  const values = listAt(term, "values");
+  if (key !== "metadata.name") {
+    yield { message: `${what} asks for the field "${key}"`, fix: "write metadata.name" };
+  }
+  if (operator !== "In" && operator !== "NotIn") {
+    yield { message: `${what} has the operator "${operator}"`, fix: "write In or NotIn" };
+  } else if (values.length !== 1) {
+    yield { message: `${what} has ${values.length} values`, fix: "write the name of one node" };
+  }
+  for (const name of values) {
+    if (typeof name !== "string" || forms.subdomain.holds(name)) continue;
+    const message = `${what} names the node "${name}", which is not ${forms.subdomain.is}`;
+    yield { message, fix: forms.subdomain.fix };
+  }
+}
+
 /** Terms of node affinity are ones that the scheduler can evaluate. */
 export const nodeTerms: Rule = {
   number: 160,
@@ -30,6 +63,9 @@ export const nodeTerms: Rule = {
   *check(graph) {
     for (const { at, path, whose, value, rule } of places(graph)) {
       for (const fault of faultsOfExpressions(path, whose, value, rule)) yield { at, ...fault };
+    }
+    for (const { at, what, value } of fieldPlaces(graph)) {
+      for (const fault of faultsOfField(what, value)) yield { at, ...fault };
     }
   },
 };

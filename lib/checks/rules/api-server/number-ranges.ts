@@ -1,5 +1,5 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { ranges } from "../../fields/ranges.ts";
+import { tableOf } from "../../fields/all.ts";
 import { entriesOf } from "../../fields/table.ts";
 import { listAt, textAt } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
@@ -10,7 +10,7 @@ function rangeText(least: number, most: number): string {
 }
 
 const places = entriesOf(
-  ranges,
+  tableOf(({ ranges }) => ranges),
   (value, [least, most]) => typeof value === "number" && !(value >= least && value <= most),
 );
 

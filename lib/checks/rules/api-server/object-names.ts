@@ -33,6 +33,13 @@ const pathSegment: NameForm = {
   fix: "leave out / and %",
 };
 
+const address: NameForm = {
+  pattern: /^([0-9]+(\.[0-9]+){3}|[0-9a-f:]*:[0-9a-f:.]*)$/,
+  longest: 45,
+  is: "an IP address",
+  fix: "name it by its address",
+};
+
 /** Controllers add up to eleven characters, and the result has to fit into a label or a host name. */
 const withSuffix: NameForm = { ...subdomain, longest: 52 };
 
@@ -45,6 +52,8 @@ const forms: Readonly<Record<string, NameForm>> = {
     fix: `${label.fix} and a letter at the beginning`,
   },
   "apps/StatefulSet": withSuffix,
+  "certificates.k8s.io/CertificateSigningRequest": pathSegment,
+  "networking.k8s.io/IPAddress": address,
   "batch/CronJob": withSuffix,
   "batch/Job": { ...subdomain, longest: 63 },
   "rbac.authorization.k8s.io/ClusterRole": pathSegment,
@@ -52,9 +61,6 @@ const forms: Readonly<Record<string, NameForm>> = {
   "rbac.authorization.k8s.io/Role": pathSegment,
   "rbac.authorization.k8s.io/RoleBinding": pathSegment,
 };
-
-/** Kinds whose names follow rules of their own: addresses, and requests that users name; and those of OpenShift's own API. */
-const unruly = new Set(["networking.k8s.io/IPAddress", "certificates.k8s.io/CertificateSigningRequest"]);
 
 function formOf(kind: Kind): NameForm {
   const id = kindId(kind);
@@ -64,7 +70,8 @@ function formOf(kind: Kind): NameForm {
 function* nameViolation(at: Resource): Generator<Violation> {
   const { name } = at.object.metadata;
   const kind = kindOf(at.object);
-  if (unruly.has(kindId(kind)) || kind.group.endsWith(".openshift.io")) return;
+  // Names of OpenShift's own kinds follow rules of their own.
+  if (kind.group.endsWith(".openshift.io")) return;
   const { pattern, longest, is, fix } = formOf(kind);
   if (name.length > longest) {
     const message = `its name has ${name.length} characters; a ${kind.kind} may have at most ${longest}`;

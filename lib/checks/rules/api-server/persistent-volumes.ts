@@ -1,10 +1,11 @@
+import type { Fields } from "#lib/render/resource.ts";
 import { subjectsOf } from "../../fields/subjects.ts";
-import { isMap, mapAt, textAt, textsAt, valueAt } from "../../graph/fields.ts";
+import { type Found, isMap, mapAt, textAt, textsAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds } from "../../graph/kind.ts";
 import { setFieldsOf } from "../../graph/set-fields.ts";
 import { quantityOf } from "../../quantity.ts";
-import type { Rule, Violation } from "../../rule.ts";
+import type { Fault, Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
 /** What a volume says besides where it is. */
@@ -34,6 +35,7 @@ function* ofVolumes(graph: Graph): Generator<Violation> {
         fix: "write nodeAffinity.required",
       };
     }
+    for (const fault of ofSources(spec)) yield { at, ...fault };
     const size = quantityOf(valueAt(spec, "capacity", "storage"));
     if (size !== undefined && size <= 0n) {
       yield {
@@ -42,6 +44,31 @@ function* ofVolumes(graph: Graph): Generator<Violation> {
         fix: "write its size",
       };
     }
+  }
+}
+
+/** What a source asks of the rest of its volume. */
+function* ofSources(spec: Fields): Generator<Fault> {
+  if (textAt(spec, "volumeAttributesClassName") !== undefined && !isMap(spec.csi)) {
+    const message = "spec.volumeAttributesClassName is set, but the volume is of no CSI driver";
+    yield { message, fix: "remove it" };
+  }
+}
+
+/** What a claim is filled with: an object of a group, and the same in both fields that can say it. */
+function* ofDataSources(claim: Found): Generator<Fault> {
+  const [old, reference] = [valueAt(claim, "dataSource"), valueAt(claim, "dataSourceRef")];
+  const kind = textAt(reference, "kind");
+  if (kind !== undefined && kind !== "PersistentVolumeClaim" && textAt(reference, "apiGroup") === undefined) {
+    const message = `dataSourceRef is a ${kind} of the core group`;
+    yield { message, fix: "write its apiGroup, such as snapshot.storage.k8s.io" };
+  }
+  if (!isMap(old) || !isMap(reference)) return;
+  for (const field of ["apiGroup", "kind", "name"]) {
+    const [one, other] = [textAt(old, field), textAt(reference, field)];
+    if (one === other) continue;
+    const message = `dataSource has the ${field} ${one}, and dataSourceRef ${other}`;
+    yield { message, fix: "keep one of dataSource and dataSourceRef" };
   }
 }
 
@@ -58,6 +85,7 @@ function* ofClaims(graph: Graph): Generator<Violation> {
       const message = `resources.requests.storage${whose} is ${request}, above its limit of ${limit}`;
       yield { at, message, fix: "raise the limit, or lower the request" };
     }
+    for (const { message, fix } of ofDataSources(fields)) yield { at, message: `${message}${whose}`, fix };
     const modes = textsAt(fields, "accessModes");
     if (modes.includes("ReadWriteOncePod") && modes.length > 1) {
       const message = `accessModes${whose} has ReadWriteOncePod beside others`;

@@ -19,6 +19,9 @@ const places: readonly (readonly [path: Path, handlers: readonly string[]])[] = 
   ],
 ];
 
+/** Seconds that a pod has to end where it does not say. */
+const usualGrace = 30;
+
 function* ofHandlers(what: string, fields: Found, known: readonly string[]): Generator<Fault> {
   const handlers = setFieldsOf(mapAt(fields)).filter((field) => known.includes(field));
   if (handlers.length === 0) {
@@ -44,7 +47,18 @@ function* ofTimes(what: string, probe: Found, name: string): Generator<Fault> {
   }
 }
 
-function* ofContainer({ name, fields, list, stays }: Container): Generator<Fault> {
+/** A pause before the end that is longer than the pod has. */
+function* ofPause(what: string, hook: Found, podSpec: Found): Generator<Fault> {
+  const seconds = numberAt(hook, "sleep", "seconds");
+  const grace = numberAt(podSpec, "terminationGracePeriodSeconds") ?? usualGrace;
+  if (seconds === undefined || (seconds >= 0 && seconds <= Math.max(grace, 1))) return;
+  yield {
+    message: `${what} sleeps ${seconds} seconds, of ${grace} that its pods have to end`,
+    fix: "shorten it, or raise terminationGracePeriodSeconds",
+  };
+}
+
+function* ofContainer(podSpec: Found, { name, fields, list, stays }: Container): Generator<Fault> {
   for (const [path, handlers] of places) {
     const found = valueAt(fields, ...path);
     if (!isMap(found)) continue;
@@ -58,6 +72,7 @@ function* ofContainer({ name, fields, list, stays }: Container): Generator<Fault
     } else {
       yield* ofHandlers(what, found, handlers);
       yield* ofTimes(what, found, place);
+      yield* ofPause(what, found, podSpec);
     }
   }
 }
@@ -70,8 +85,9 @@ export const probeFields: Rule = {
     "The API server refuses probes and hooks without a handler or with two, and those of containers that end.",
   see: "https://kubernetes.io/docs/concepts/workloads/pods/probes/",
   *check({ workloads }) {
-    for (const { resource: at, containers } of workloads) {
-      for (const container of containers) for (const fault of ofContainer(container)) yield { at, ...fault };
+    for (const { resource: at, podSpec, containers } of workloads) {
+      for (const container of containers)
+        for (const fault of ofContainer(podSpec, container)) yield { at, ...fault };
     }
   },
 };

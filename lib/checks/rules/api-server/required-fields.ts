@@ -1,4 +1,4 @@
-import { required } from "../../fields/required.ts";
+import { tableOf } from "../../fields/all.ts";
 import { entriesOf } from "../../fields/table.ts";
 import { type Found, isList, isMap } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
@@ -15,7 +15,10 @@ function stateOf(value: Found): "missing" | "empty" | undefined {
   return isEmpty ? "empty" : undefined;
 }
 
-const places = entriesOf(required, (value) => stateOf(value) !== undefined);
+const places = entriesOf(
+  tableOf(({ required }) => required),
+  (value) => stateOf(value) !== undefined,
+);
 
 /** Fields without which an object means nothing are there, and hold something. */
 export const requiredFields: Rule = {

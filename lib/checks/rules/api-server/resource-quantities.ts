@@ -1,10 +1,8 @@
+import { forms } from "../../fields/forms.ts";
 import { type Found, mapAt, valueAt } from "../../graph/fields.ts";
 import type { Workload } from "../../graph/workload.ts";
 import { isWhole, quantityOf } from "../../quantity.ts";
 import type { Fault, Rule, Violation } from "../../rule.ts";
-
-/** Resources of Kubernetes itself that a container may ask for; all others have a domain in their names. */
-const native = /^(cpu|memory|ephemeral-storage|hugepages-.+)$/;
 
 /** Of devices and other extended resources there are whole ones only, and a limit is what is reserved. */
 const cannotBeShared = (resource: string) =>
@@ -12,10 +10,10 @@ const cannotBeShared = (resource: string) =>
   (resource.includes("/") && !/^([^/]+\.)?kubernetes\.io\//.test(resource));
 
 function* ofAmount(place: string, resource: string, quantity: Found): Generator<Fault> {
-  if (!resource.includes("/") && !native.test(resource)) {
+  if (!forms.resource.holds(resource)) {
     yield {
       message: `${place} names ${resource}, which is no resource of a container`,
-      fix: "write cpu, memory or ephemeral-storage, or the whole name of an extended resource",
+      fix: forms.resource.fix,
     };
     return;
   }

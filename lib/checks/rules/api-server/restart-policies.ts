@@ -2,6 +2,8 @@ import { textAt } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
 
 const jobs = new Set(["CronJob", "Job"]);
+/** Pods by themselves, which may do either. */
+const free = new Set(["Pod", "PodTemplate"]);
 
 /** Pods of a Job end, those of all other controllers start again. */
 export const restartPolicies: Rule = {
@@ -20,7 +22,7 @@ export const restartPolicies: Rule = {
           message: `its restartPolicy is ${policy ?? "not set, which means Always"}, but pods of a ${kind} have to end`,
           fix: "set restartPolicy to OnFailure or Never",
         };
-      } else if (!jobs.has(kind) && kind !== "Pod" && (policy === "OnFailure" || policy === "Never")) {
+      } else if (!jobs.has(kind) && !free.has(kind) && (policy === "OnFailure" || policy === "Never")) {
         yield {
           at,
           message: `its restartPolicy is ${policy}, but pods of a ${kind} always start again`,

@@ -2,15 +2,19 @@ import { type Found, isTrueAt, listAt, textAt, textsAt, valueAt } from "../../gr
 import type { Workload } from "../../graph/workload.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
+/** Kernel parameters of how processes speak with each other. */
+const ofProcesses = /^(kernel[./](shm|msg|sem)|fs[./]mqueue[./])/;
+
 function* ofProfile(whose: string, context: Found): Generator<Fault> {
   for (const field of ["seccompProfile", "appArmorProfile"]) {
     const [type, file] = ["type", "localhostProfile"].map((name) => textAt(context, field, name));
+    const isWritten = typeof valueAt(context, field, "localhostProfile") === "string";
     if (type === "Localhost" && file === undefined) {
       yield {
         message: `${field} of ${whose} is of the type Localhost and names no profile`,
         fix: "write localhostProfile",
       };
-    } else if (type !== undefined && type !== "Localhost" && file !== undefined) {
+    } else if (type !== undefined && type !== "Localhost" && isWritten) {
       yield {
         message: `${field} of ${whose} has localhostProfile, but is of the type ${type}`,
         fix: "remove localhostProfile",
@@ -42,9 +46,13 @@ function* faultsOf({ podSpec, containers }: Workload): Generator<Fault> {
   }
   for (const sysctl of listAt(podSpec, "securityContext", "sysctls")) {
     const name = textAt(sysctl, "name") ?? "";
-    if (!isTrueAt(podSpec, "hostNetwork") || !name.startsWith("net.")) continue;
-    const message = `its pods set ${name}, but have the network of the node`;
-    yield { message, fix: "remove it, or hostNetwork" };
+    if (isTrueAt(podSpec, "hostNetwork") && /^net[./]/.test(name)) {
+      const message = `its pods set ${name}, but have the network of the node`;
+      yield { message, fix: "remove it, or hostNetwork" };
+    }
+    if (!isTrueAt(podSpec, "hostIPC") || !ofProcesses.test(name)) continue;
+    const message = `its pods set ${name}, but share the memory of processes of the node`;
+    yield { message, fix: "remove it, or hostIPC" };
   }
 }
 

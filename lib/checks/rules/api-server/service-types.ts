@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import type { Fields } from "#lib/render/resource.ts";
-import { isSubdomain } from "../../fields/forms.ts";
-import { listAt, mapAt, textAt, textsAt } from "../../graph/fields.ts";
+import { isSubdomain } from "../../fields/form.ts";
+import { listAt, mapAt, numberAt, textAt, textsAt } from "../../graph/fields.ts";
 import { kinds } from "../../graph/kind.ts";
 import { setFieldsOf } from "../../graph/set-fields.ts";
 import type { Fault, Rule } from "../../rule.ts";
@@ -32,12 +32,34 @@ function* ofPorts(type: string, spec: Fields): Generator<Fault> {
   }
 }
 
+/** Fields of an address that an ExternalName does not have. */
+const addressed = ["clusterIPs", "ipFamilies", "ipFamilyPolicy"];
+
+/** Addresses that say the same: the first of clusterIPs is clusterIP. */
+function* ofAddresses(spec: Fields): Generator<Fault> {
+  const [address, all] = [textAt(spec, "clusterIP"), listAt(spec, "clusterIPs")];
+  if (all.length === 0 || all[0] === address) return;
+  const message = `spec.clusterIPs begins with "${all[0]}", but clusterIP is ${address ?? "not set"}`;
+  yield { message, fix: "write the same in both, or remove clusterIPs" };
+}
+
+function* ofHealthCheck(type: string, spec: Fields): Generator<Fault> {
+  const port = numberAt(spec, "healthCheckNodePort") ?? 0;
+  if (port === 0 || type !== "LoadBalancer" || textAt(spec, "externalTrafficPolicy") === "Local") return;
+  const message = "spec.healthCheckNodePort is set, but externalTrafficPolicy is not Local";
+  yield { message, fix: "remove it, or write externalTrafficPolicy Local" };
+}
+
 function* ofExternalName(spec: Fields): Generator<Fault> {
   const name = textAt(spec, "externalName");
   const fix = "write the host name that it stands for, without scheme and port";
   if (name === undefined) yield { message: "spec.externalName is missing", fix };
   else if (!isSubdomain(name.replace(/\.$/, ""))) {
     yield { message: `spec.externalName is "${name}", which is no host name`, fix };
+  }
+  for (const field of setFieldsOf(spec).filter((one) => addressed.includes(one))) {
+    if (Array.isArray(spec[field]) && spec[field].length === 0) continue;
+    yield { message: `spec.${field} is set, but an ExternalName has no address`, fix: `remove ${field}` };
   }
   const address = textAt(spec, "clusterIP");
   if (address === undefined) return;
@@ -64,7 +86,9 @@ function* faultsOf(spec: Fields): Generator<Fault> {
     const types = Object.hasOwn(onlyOf, field) ? onlyOf[field] : undefined;
     if (types === undefined || types.includes(type)) continue;
     const isUnset =
-      spec[field] === "" || spec[field] === 0 || (Array.isArray(spec[field]) && spec[field].length === 0);
+      (spec[field] === "" && field !== "loadBalancerClass") ||
+      spec[field] === 0 ||
+      (Array.isArray(spec[field]) && spec[field].length === 0);
     // An external address lets in traffic as a load balancer does.
     const isReached = field === "externalTrafficPolicy" && listAt(spec, "externalIPs").length > 0;
     if (isUnset || isReached) continue;
@@ -77,6 +101,8 @@ function* faultsOf(spec: Fields): Generator<Fault> {
   else {
     yield* ofPorts(type, spec);
     yield* ofAddress(type, spec);
+    yield* ofAddresses(spec);
+    yield* ofHealthCheck(type, spec);
   }
   if (new Set(textsAt(spec, "ipFamilies")).size < textsAt(spec, "ipFamilies").length) {
     yield { message: "spec.ipFamilies names a family twice", fix: "write each family once" };

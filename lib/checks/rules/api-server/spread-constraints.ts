@@ -1,5 +1,6 @@
 import { repeated } from "#lib/model/repeated.ts";
-import { isMap, listAt, textAt, valueAt } from "../../graph/fields.ts";
+import { entriesOf } from "../../fields/table.ts";
+import { type Found, isMap, listAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Workload } from "../../graph/workload.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
@@ -24,6 +25,19 @@ function* faultsOf({ podSpec }: Workload): Generator<Fault> {
   }
 }
 
+const terms = ["podAffinity", "podAntiAffinity"].flatMap((place) => [
+  `affinity.${place}.requiredDuringSchedulingIgnoredDuringExecution[]`,
+  `affinity.${place}.preferredDuringSchedulingIgnoredDuringExecution[].podAffinityTerm`,
+]);
+const termPlaces = entriesOf({ pod: Object.fromEntries(terms.map((term) => [term, true] as const)) }, isMap);
+
+function* faultsOfTerm(what: string, term: Found): Generator<Fault> {
+  for (const field of ["matchLabelKeys", "mismatchLabelKeys"]) {
+    if (listAt(term, field).length === 0 || isMap(valueAt(term, "labelSelector"))) continue;
+    yield { message: `${what} has ${field} without labelSelector`, fix: "write labelSelector" };
+  }
+}
+
 /** Spread constraints do not repeat or contradict themselves. */
 export const spreadConstraints: Rule = {
   number: 161,
@@ -34,6 +48,9 @@ export const spreadConstraints: Rule = {
   *check(graph) {
     for (const workload of graph.workloads) {
       for (const fault of faultsOf(workload)) yield { at: workload.resource, ...fault };
+    }
+    for (const { at, what, value } of termPlaces(graph)) {
+      for (const fault of faultsOfTerm(what, value)) yield { at, ...fault };
     }
   },
 };

@@ -23,6 +23,8 @@ function* faultsOf(place: string, toleration: Found): Generator<Fault> {
   }
 }
 
+const classes = { group: "node.k8s.io", kind: "RuntimeClass" };
+
 /** Tolerations say of which taints they are. */
 export const tolerationFields: Rule = {
   number: 159,
@@ -33,6 +35,11 @@ export const tolerationFields: Rule = {
     for (const { resource: at, podSpec } of graph.workloads) {
       for (const [i, toleration] of listAt(podSpec, "tolerations").entries()) {
         for (const fault of faultsOf(`tolerations[${i}] of its pods`, toleration)) yield { at, ...fault };
+      }
+    }
+    for (const at of graph.ofKind(classes)) {
+      for (const [i, toleration] of listAt(at.object, "scheduling", "tolerations").entries()) {
+        for (const fault of faultsOf(`scheduling.tolerations[${i}]`, toleration)) yield { at, ...fault };
       }
     }
   },
