@@ -92,7 +92,7 @@ describe("metrics of autoscalers", () => {
     [
       hpa({ scaleTargetRef: { kind: "Deployment", name: "web" } }),
       "spec.scaleTargetRef is a Deployment of no apiVersion",
-      "write apiVersion apps/v1",
+      "write its apiVersion, such as apps/v1",
     ],
   ])("are refused as %j", (one, message, fix) => {
     expect(findingsOf("autoscaler-metrics", [one])).toEqual([at("autoscaler-metrics", one, message, fix)]);
