@@ -11,6 +11,7 @@ import { scheduling } from "./kinds/scheduling.ts";
 import { storage } from "./kinds/storage.ts";
 import { volumes } from "./kinds/volumes.ts";
 import { workloads } from "./kinds/workloads.ts";
+import { selectors } from "./label-selectors.ts";
 import { ranges } from "./ranges.ts";
 import { required } from "./required.ts";
 import type { FieldTable } from "./table.ts";
@@ -18,7 +19,7 @@ import { texts } from "./texts.ts";
 
 /** What many people write, by rule, and then what stands together because few do, by kind. */
 const areas: readonly FieldRules[] = [
-  { required, choices, ranges, texts },
+  { required, choices, ranges, texts, selectors },
   admission,
   definitions,
   devices,

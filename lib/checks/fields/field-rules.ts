@@ -1,5 +1,6 @@
 import type { Choice } from "./choices.ts";
 import type { Form } from "./form.ts";
+import type { Scope } from "./label-selectors.ts";
 import type { Range } from "./ranges.ts";
 import type { Cure } from "./required.ts";
 import type { FieldTable } from "./table.ts";
@@ -23,8 +24,8 @@ export interface FieldRules {
   readonly distinct?: FieldTable<readonly string[]>;
   /** Lists in which "*" stands alone: rule `sole-wildcards`. */
   readonly wildcards?: FieldTable<true>;
-  /** Selectors that may select everything: rule `label-selectors`. */
-  readonly selectors?: FieldTable<"any">;
+  /** Rule `label-selectors`. */
+  readonly selectors?: FieldTable<Scope>;
   /** Quantities that are not negative: rule `quantity-bounds`. */
   readonly quantities?: FieldTable<true>;
 }
