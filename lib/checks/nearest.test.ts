@@ -1,7 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { nearest } from "./nearest.ts";
 
+const many = ["backend", "frontend", "postgres", "gateway"].flatMap((name) =>
+  Array.from({ length: 10 }, (_, index) => `${name}-${"x".repeat(index)}`),
+);
+
 describe("nearest", () => {
+  it.each([
+    ["ackend-xxx", "backend-xxx"],
+    ["gatway-xxxxxxxx", "gateway-xxxxxxxx"],
+    ["postrges-", "postgres-"],
+    ["fronted-xxxx", "frontend-xxxx"],
+    ["1gateway-xx1", "gateway-xx"],
+    ["redis-xx", undefined],
+  ])("finds what is near %s among many as among few", (name, expected) => {
+    expect(nearest(name, many)).toBe(expected);
+    const among = many.toReversed().map((one) => nearest(name, [one]) ?? "");
+    expect(among.includes(expected ?? "")).toBe(true);
+  });
+
   it.each([
     ["a missing letter", "backend-oath", ["frontend", "backend-oauth"], "backend-oauth"],
     ["a swapped pair", "bakcend", ["backend"], "backend"],

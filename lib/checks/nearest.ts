@@ -28,10 +28,64 @@ function edits(one: string, other: string): number {
   return above[other.length] ?? 0;
 }
 
+/** Parts of a name: where two edits are made, at least one of three parts stays as it is. */
+const parts = mostEdits + 1;
+
+function* partsOf(length: number): Generator<readonly [index: number, start: number, end: number]> {
+  for (let index = 0; index < parts; index++) {
+    yield [index, Math.floor((index * length) / parts), Math.floor(((index + 1) * length) / parts)];
+  }
+}
+
+const partKey = (length: number, index: number, text: string) => `${length} ${index} ${text}`;
+
+/**
+ * Names by each of their parts, so that few have to be compared with another name.
+ *
+ * @see https://www.vldb.org/pvldb/vol5/p253_guoliangli_vldb2012.pdf
+ */
+const byParts = once((names: readonly string[]): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const name of names) {
+    for (const [index, start, end] of partsOf(name.length)) {
+      const key = partKey(name.length, index, name.slice(start, end));
+      const others = found.get(key);
+      if (others === undefined) found.set(key, [name]);
+      else others.push(name);
+    }
+  }
+  return found;
+});
+
+/** Those of many names that have a part of a name where it would stand after a few edits. */
+function withCommonPart(name: string, names: readonly string[]): Set<string> {
+  const index = byParts(names);
+  const found = new Set<string>();
+  for (let length = Math.max(1, name.length - mostEdits); length <= name.length + mostEdits; length++) {
+    for (const [part, start, end] of partsOf(length)) {
+      for (let at = Math.max(0, start - mostEdits); at <= start + mostEdits; at++) {
+        const key = partKey(length, part, name.slice(at, at + end - start));
+        for (const candidate of index.get(key) ?? []) found.add(candidate);
+      }
+    }
+  }
+  return found;
+}
+
+/** Of more names that are so much alike, any may have been meant. */
+const mostAlike = 200;
+
+/** Fewer names are compared sooner than they are taken apart. */
+const fewCandidates = 16;
+
+const listOf = once((names: ReadonlySet<string>): readonly string[] => [...names]);
+
 function nearestOf(name: string, candidates: readonly string[]): string | undefined {
   // Among short names everything is near everything.
   const most = Math.min(mostEdits, Math.floor(name.length / 2));
-  const near = candidates
+  const alike = candidates.length > fewCandidates ? [...withCommonPart(name, candidates)] : candidates;
+  if (alike.length > mostAlike) return undefined;
+  const near = alike
     .filter((candidate) => candidate !== name && Math.abs(candidate.length - name.length) <= most)
     .map((candidate) => ({ candidate, distance: edits(name, candidate) }))
     .filter(({ distance }) => distance <= most)
@@ -42,8 +96,13 @@ function nearestOf(name: string, candidates: readonly string[]): string | undefi
 /** What was found among candidates before: a wrong name often stands in many places. */
 const foundAmong = once((_candidates: readonly string[]) => new Map<string, string | undefined>());
 
-/** The name that was probably meant: the nearest within two edits; nothing when there is none. */
-export function nearest(name: string, candidates: readonly string[]): string | undefined {
+/**
+ * The name that was probably meant: the nearest within two edits; nothing when there is none.
+ *
+ * @param among the same list or set whenever it is asked again, which is then faster
+ */
+export function nearest(name: string, among: readonly string[] | ReadonlySet<string>): string | undefined {
+  const candidates = "has" in among ? listOf(among) : among;
   if (candidates.length > mostCandidates) return undefined;
   const found = foundAmong(candidates);
   if (!found.has(name)) found.set(name, nearestOf(name, candidates));

@@ -1,5 +1,6 @@
 import type { Value } from "#lib/render/resource.ts";
 import { textsAt } from "../graph/fields.ts";
+import { once } from "../graph/once.ts";
 
 const writing = ["*", "create", "update", "patch", "delete", "deletecollection"];
 const reading = ["*", "get", "list", "watch"];
@@ -11,14 +12,14 @@ const has = (rule: Value, field: string, values: readonly string[]) =>
 const powerful = ["*", "", "rbac.authorization.k8s.io"];
 
 /** Whether a rule gives every right over every kind, or over the kinds that lead to all others. */
-export function isWildcard(rule: Value): boolean {
+function isWildcard(rule: Value): boolean {
   const isAllKinds = has(rule, "resources", ["*"]) && has(rule, "apiGroups", ["*", "", "apps"]);
   const isAllVerbs = has(rule, "verbs", ["*"]) && has(rule, "apiGroups", powerful);
   return (isAllKinds && has(rule, "verbs", writing)) || isAllVerbs;
 }
 
 /** Whether a rule lets somebody take more rights than he has. */
-export function escalates(rule: Value): boolean {
+function escalates(rule: Value): boolean {
   const isRbac = has(rule, "apiGroups", ["*", "rbac.authorization.k8s.io"]);
   const isRole = has(rule, "resources", [
     "*",
@@ -33,7 +34,20 @@ export function escalates(rule: Value): boolean {
 }
 
 /** Whether a rule lets somebody read every Secret. */
-export function readsSecrets(rule: Value): boolean {
+function readsSecrets(rule: Value): boolean {
   const isSecrets = has(rule, "resources", ["*", "secrets"]) && has(rule, "apiGroups", ["*", ""]);
   return isSecrets && has(rule, "verbs", reading) && textsAt(rule, "resourceNames").length === 0;
 }
+
+/** Whether a role has rights over everything; roles have many subjects, and are read once. */
+export const isOverEverything = once((rules: readonly Value[]) => rules.some(isWildcard));
+
+/** Whether a role lets its subjects take more rights than they have, in a rule that says so. */
+export const letsEscalate = once((rules: readonly Value[]) =>
+  rules.some((rule) => escalates(rule) && !isWildcard(rule)),
+);
+
+/** Whether a role lets its subjects read every Secret, in a rule that says so. */
+export const letsReadSecrets = once((rules: readonly Value[]) =>
+  rules.some((rule) => readsSecrets(rule) && !isWildcard(rule)),
+);

@@ -36,19 +36,25 @@ function without(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
-const completed = once(({ fields }: Container, ranges: readonly Range[]): Resources => {
-  const limits = new Map(Object.entries(without(mapAt(fields, "resources", "limits"))));
-  const requests = new Map(Object.entries(without(mapAt(fields, "resources", "requests"))));
-  // The API server copies limits to requests before LimitRanges are looked at.
-  for (const [name, amount] of limits) if (!requests.has(name)) requests.set(name, amount);
+/** What LimitRanges give to containers: of several the first. */
+const defaultsOf = once((ranges: readonly Range[]): Resources => {
+  let [requests, limits]: [Fields, Fields] = [{}, {}];
   for (const { type, fields: range } of ranges) {
     if (type !== "Container") continue;
     const usual = { ...mapAt(range, "max"), ...mapAt(range, "default") };
     const least = { ...mapAt(range, "min"), ...usual, ...mapAt(range, "defaultRequest") };
-    for (const [name, amount] of Object.entries(usual)) if (!limits.has(name)) limits.set(name, amount);
-    for (const [name, amount] of Object.entries(least)) if (!requests.has(name)) requests.set(name, amount);
+    limits = { ...usual, ...limits };
+    requests = { ...least, ...requests };
   }
-  return { requests: Object.fromEntries(requests), limits: Object.fromEntries(limits) };
+  return { requests, limits };
+});
+
+const completed = once(({ fields }: Container, ranges: readonly Range[]): Resources => {
+  const limits = without(mapAt(fields, "resources", "limits"));
+  const requests = without(mapAt(fields, "resources", "requests"));
+  const usual = defaultsOf(ranges);
+  // The API server copies limits to requests before LimitRanges are looked at.
+  return { requests: { ...usual.requests, ...limits, ...requests }, limits: { ...usual.limits, ...limits } };
 });
 
 /**

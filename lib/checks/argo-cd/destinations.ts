@@ -1,5 +1,6 @@
 import type { Facts } from "#lib/render/facts.ts";
 import type { Application } from "../graph/applications.ts";
+import { withoutTrailing } from "../graph/trailing.ts";
 
 /** A cluster as Argo CD knows it; what is undefined is not known. */
 export interface Cluster {
@@ -11,7 +12,7 @@ export interface Cluster {
 export const ownCluster = { name: "in-cluster", server: "https://kubernetes.default.svc" } as const;
 
 function plainServer(server: string | undefined): string | undefined {
-  return server?.replace(/\/+$/, "");
+  return server && withoutTrailing(server, "/");
 }
 
 /** Every cluster that Argo CD is known to know. */

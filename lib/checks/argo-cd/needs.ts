@@ -3,7 +3,8 @@ import { isBuiltinGroup } from "#lib/render/scope.ts";
 import { textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Kind, kindId, kindOf, kinds } from "../graph/kind.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import type { Producer } from "../graph/names.ts";
+import { once, oncePerGraph } from "../graph/once.ts";
 import type { Reference } from "../graph/reference.ts";
 import { workloadOf } from "../graph/workload.ts";
 
@@ -12,7 +13,7 @@ export interface Need {
   readonly from: Resource;
   /** As people call it: `Secret database`, `the kind Certificate`. */
   readonly what: string;
-  /** What of the tree brings it; empty where the tree shows nothing that does. */
+  /** What of the tree brings it, one list for all who need it; empty where the tree shows nothing that does. */
   readonly bringers: readonly Resource[];
   /** Whether something else may bring it as well: a chart, or the cluster itself. */
   readonly mayComeFromElsewhere: boolean;
@@ -43,10 +44,13 @@ function isAwaited({ from, kind, optional }: Reference): boolean {
   return ofPods.has(kindId(kind)) && awaited.has(from.object.kind) && workloadOf(from) !== undefined;
 }
 
+const made = once((producers: readonly Producer[]) => {
+  const bringers = producers.flatMap(({ by }) => by ?? []);
+  return { bringers, mayComeFromElsewhere: bringers.length < producers.length };
+});
+
 function producers(graph: Graph, kind: Kind, namespace: string, name: string) {
-  const all = graph.names.producersOf(kind, namespace, name);
-  const bringers = all.flatMap(({ by }) => by ?? []);
-  return { bringers, mayComeFromElsewhere: bringers.length < all.length };
+  return made(graph.names.producersOf(kind, namespace, name));
 }
 
 function* ofReferences(graph: Graph): Generator<Need> {
@@ -63,8 +67,8 @@ function* ofReferences(graph: Graph): Generator<Need> {
 function* ofNamespaces(graph: Graph): Generator<Need> {
   for (const from of graph.resources) {
     if (!from.namespace) continue;
-    const made = producers(graph, kinds.namespace, "", from.namespace);
-    yield { from, what: `Namespace ${from.namespace}`, ...made };
+    const rest = producers(graph, kinds.namespace, "", from.namespace);
+    yield { from, what: `Namespace ${from.namespace}`, ...rest };
   }
 }
 

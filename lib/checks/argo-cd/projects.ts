@@ -5,6 +5,7 @@ import { comparedAddress } from "../graph/git-address.ts";
 import { globMatches } from "../graph/glob.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Kind, kinds, namespaceOf } from "../graph/kind.ts";
+import { once } from "../graph/once.ts";
 import type { Cluster } from "./destinations.ts";
 
 /** Finds the project of an Application among the objects of a tree. */
@@ -22,6 +23,19 @@ function fits(pattern: string, text: string, separator: "" | "/" = ""): boolean 
   return globMatches(pattern, text, separator) !== false;
 }
 
+/** What a project says of repositories: what begins with `!`, plain addresses, and patterns. */
+const repositoriesOf = once(({ object }: Resource) => {
+  const patterns = textsAt(object, "spec", "sourceRepos");
+  const [denied, others] = [true, false].map((isDenied) =>
+    patterns.filter((pattern) => pattern.startsWith("!") === isDenied),
+  );
+  const addresses = (others ?? []).map(comparedAddress);
+  return {
+    denied: (denied ?? []).map((pattern) => `!${comparedAddress(pattern.slice(1))}`),
+    allowed: { plain: new Set(addresses), globs: addresses.filter((address) => /[*?[{\\]/.test(address)) },
+  };
+});
+
 /**
  * Whether a project lets its Applications take manifests from a repository.
  *
@@ -29,11 +43,13 @@ function fits(pattern: string, text: string, separator: "" | "/" = ""): boolean 
  */
 export function permitsRepository(project: Resource, repository: string): boolean {
   const address = comparedAddress(repository);
-  const patterns = textsAt(project.object, "spec", "sourceRepos").map((pattern) =>
-    pattern.startsWith("!") ? `!${comparedAddress(pattern.slice(1))}` : comparedAddress(pattern),
+  const { denied, allowed } = repositoriesOf(project);
+  if (denied.some((pattern) => !fits(pattern, address, "/"))) return false;
+  return (
+    denied.length > 0 ||
+    allowed.plain.has(address) ||
+    allowed.globs.some((pattern) => fits(pattern, address, "/"))
   );
-  const isForbidden = patterns.some((pattern) => pattern.startsWith("!") && !fits(pattern, address, "/"));
-  return !isForbidden && patterns.some((pattern) => fits(pattern, address, "/"));
 }
 
 function isNamed(pattern: string | undefined, value: string | undefined): boolean {
@@ -58,12 +74,26 @@ function forbids(destination: Found, cluster: Cluster, namespace: string): boole
   return !fitsNamespace && inNamespace.startsWith("!") && isNamed(server, cluster.server);
 }
 
+/** Destinations of a project by their namespace, and those that say more than a name. */
+const destinationsOf = once(({ object }: Resource) => {
+  const destinations = listAt(object, "spec", "destinations");
+  // One that denies a cluster denies it whatever its namespace is.
+  const isPlain = (one: Found) =>
+    [textAt(one, "name"), textAt(one, "server")].every((text) => text?.startsWith("!") !== true) &&
+    /^[\w.-]+$/.test(textAt(one, "namespace") ?? "");
+  return {
+    byNamespace: Map.groupBy(destinations.filter(isPlain), (one) => textAt(one, "namespace") ?? ""),
+    others: destinations.filter((one) => !isPlain(one)),
+  };
+});
+
 /**
  * Whether a project lets its Applications put something into a namespace of a cluster; true where that depends on
  * what is not known of the cluster.
  */
 export function permitsDestination(project: Resource, cluster: Cluster, namespace: string): boolean {
-  const destinations = listAt(project.object, "spec", "destinations");
+  const { byNamespace, others } = destinationsOf(project);
+  const destinations = [...(byNamespace.get(namespace) ?? []), ...others];
   if (destinations.some((destination) => forbids(destination, cluster, namespace))) return false;
   return destinations.some((destination) => {
     const isCluster =

@@ -1,3 +1,4 @@
+import { once } from "../graph/once.ts";
 import { type Host, hostOf, hostWithPort } from "./host.ts";
 import { distinctHosts, hostsInText, hostsInValue } from "./text.ts";
 import type { Variable } from "./variables.ts";
@@ -22,13 +23,21 @@ function portBeside(name: string, variables: ReadonlyMap<string, Variable>): num
   return value !== undefined && /^\d{1,5}$/.test(value.trim()) ? Number(value) : undefined;
 }
 
-function listed({ name, value }: Variable, variables: ReadonlyMap<string, Variable>): Host[] {
+/** The addresses of which the value of a variable is a list; none where it is something else. */
+function itemsOf({ name, value }: Variable): string[] {
+  if (!ofHosts.test(name)) return [];
   const items = value
     .split(/[,\s]+/)
     .map((item) => item.replace(/^["'[]+|["'\]]+$/g, ""))
     .filter((item) => item !== "");
-  const isWord = items.every((item) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(item));
-  if (items.length === 0 || !isWord || !ofHosts.test(name)) return [];
+  return items.every((item) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(item)) ? items : [];
+}
+
+function listed(
+  { name }: Variable,
+  items: readonly string[],
+  variables: ReadonlyMap<string, Variable>,
+): Host[] {
   const port = portBeside(name, variables);
   const certainty = ofOthers.test(name) ? "expected" : "possible";
   return items.flatMap((item) =>
@@ -36,9 +45,19 @@ function listed({ name, value }: Variable, variables: ReadonlyMap<string, Variab
   );
 }
 
+/** What a variable says by itself, whichever container it is of. */
+const readAlone = once((variable: Variable) => {
+  const items = itemsOf(variable);
+  if (notCalled.test(variable.name)) return { items: [], hosts: [] };
+  if (variable.value.includes("\n")) return { items: [], hosts: hostsInText(variable.value) };
+  return { items, hosts: hostsInValue(variable.value) };
+});
+
 /** Hosts that a variable leads to: of a URL, of a list of addresses, or of a name with its port in another. */
-export function hostsOfVariable(variable: Variable, variables: ReadonlyMap<string, Variable>): Host[] {
-  if (notCalled.test(variable.name)) return [];
-  if (variable.value.includes("\n")) return hostsInText(variable.value);
-  return distinctHosts([...listed(variable, variables), ...hostsInValue(variable.value)]);
+export function hostsOfVariable(
+  variable: Variable,
+  variables: ReadonlyMap<string, Variable>,
+): readonly Host[] {
+  const { items, hosts } = readAlone(variable);
+  return items.length === 0 ? hosts : distinctHosts([...listed(variable, items, variables), ...hosts]);
 }

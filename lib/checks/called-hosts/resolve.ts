@@ -1,7 +1,9 @@
+import type { Resource } from "#lib/render/resource.ts";
 import type { Graph } from "../graph/graph.ts";
 import { kinds } from "../graph/kind.ts";
 import type { Service } from "../graph/service.ts";
 import { servicesNamed } from "../graph/services-by-name.ts";
+import { nearestServices } from "../graph/variants.ts";
 
 /** A name as pods of a namespace resolve it. */
 export interface Resolved {
@@ -14,11 +16,25 @@ export interface Resolved {
   readonly exists: boolean;
 }
 
-function resolvedTo(graph: Graph, namespace: string, service: string, pod?: string): Resolved {
+/** Services of the tree and of charts under a name. */
+function servicesOf(graph: Graph, namespace: string, service: string): readonly Service[] {
   const named = servicesNamed(graph);
   const own = named(namespace, service);
   // Objects that name no namespace go to whichever somebody applies them to.
-  const services = own.length > 0 ? own : named("", service);
+  return own.length > 0 ? own : named("", service);
+}
+
+/** The Services of a name that an object meets. */
+export function servicesFor(
+  graph: Graph,
+  home: Resource,
+  { namespace, service }: Resolved,
+): readonly Service[] {
+  return nearestServices(home, servicesOf(graph, namespace, service));
+}
+
+function resolvedTo(graph: Graph, namespace: string, service: string, pod?: string): Resolved {
+  const services = servicesOf(graph, namespace, service);
   const exists = services.length > 0 || graph.names.producersOf(kinds.service, namespace, service).length > 0;
   return { namespace, service, pod, services, exists };
 }

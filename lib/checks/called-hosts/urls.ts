@@ -1,3 +1,4 @@
+import { withoutTrailing } from "../graph/trailing.ts";
 import { type Host, hostOf, hostWithPort } from "./host.ts";
 
 /** Ports that clients use where a URL says none. */
@@ -41,7 +42,7 @@ const otherSchemes = new Set([
 /** What stands between `://` and the path, without user and password. A password may hold anything but `@`. */
 function hostsPart(rest: string): string {
   const user = rest.lastIndexOf("@", rest.search(/[?#]/) < 0 ? rest.length : rest.search(/[?#]/));
-  return (rest.slice(user + 1).split(/[/?#]/)[0] ?? "").replace(/[.,:)\]}]+$/, "");
+  return withoutTrailing(rest.slice(user + 1).split(/[/?#]/, 1)[0] ?? "", ".,:)]}");
 }
 
 /** Hosts of the URLs in a text, also of those with several hosts such as `mongodb://a:27017,b:27017/db`. */

@@ -2,6 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { listAt, mapAt, textAt, textEntriesAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, kinds } from "../graph/kind.ts";
+import { once } from "../graph/once.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 
 /** A variable of a container whose value the tree shows. */
@@ -32,18 +33,23 @@ export function expanded(value: string, known: ReadonlyMap<string, Variable>): s
   );
 }
 
-/** The variables that a container gets, as far as the tree shows them, by name. */
-export function variablesOf(
+/** What a ConfigMap gives to containers that read it as a whole. */
+const variablesOfConfigMap = once((source: Resource): readonly Variable[] =>
+  textEntriesAt(source.object, "data").map(([name, value]) => ({ name, value, source })),
+);
+
+function variablesTo(
+  { fields }: Container,
   graph: Graph,
   { namespace }: Workload,
-  { fields }: Container,
 ): ReadonlyMap<string, Variable> {
   const variables = new Map<string, Variable>();
   for (const from of listAt(fields, "envFrom")) {
     const source = configMapOf(graph, namespace, textAt(from, "configMapRef", "name"));
-    for (const [key, value] of textEntriesAt(source?.object, "data")) {
-      const name = `${textAt(from, "prefix") ?? ""}${key}`;
-      variables.set(name, { name, value, source });
+    const prefix = textAt(from, "prefix");
+    for (const variable of source === undefined ? [] : variablesOfConfigMap(source)) {
+      const name = `${prefix ?? ""}${variable.name}`;
+      variables.set(name, prefix === undefined ? variable : { ...variable, name });
     }
   }
   for (const variable of listAt(fields, "env")) {
@@ -58,4 +64,15 @@ export function variablesOf(
     else variables.delete(name);
   }
   return variables;
+}
+
+const known = once(variablesTo);
+
+/** The variables that a container gets, as far as the tree shows them, by name. */
+export function variablesOf(
+  graph: Graph,
+  workload: Workload,
+  container: Container,
+): ReadonlyMap<string, Variable> {
+  return known(container, graph, workload);
 }

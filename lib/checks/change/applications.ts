@@ -2,6 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { isTrueAt, textAt, textsAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Kind, kinds } from "../graph/kind.ts";
+import { oncePerGraph } from "../graph/once.ts";
 
 export const application: Kind = { group: kinds.appProject.group, kind: "Application" };
 
@@ -29,6 +30,13 @@ export function optionsOf({ object }: Resource): readonly string[] {
 /** Options of an Application for all that it delivers. */
 export function optionsOfApplication({ object }: Resource): readonly string[] {
   return textsAt(object, "spec", "syncPolicy", "syncOptions");
+}
+
+const byUnit = oncePerGraph(({ resources }) => Map.groupBy(resources, ({ unit }) => unit));
+
+/** The objects that the Application of a name delivers. */
+export function deliveredBy(graph: Graph, name: string): readonly Resource[] {
+  return byUnit(graph).get(name) ?? [];
 }
 
 /** Whether an Application deletes by itself what is gone from Git. */

@@ -2,6 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { listAt, textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, type Kind, kindId, kindOf, kinds } from "../graph/kind.ts";
+import { oncePerGraph } from "../graph/once.ts";
 
 /** Custom kinds whose objects hold data, or are databases, queues and stores themselves. */
 const stores: Readonly<Record<string, string>> = {
@@ -57,9 +58,13 @@ export function hasClaims(resource: Resource): boolean {
   return isOf(resource, statefulSet) && listAt(resource.object, "spec", "volumeClaimTemplates").length > 0;
 }
 
+const storageClasses = oncePerGraph(
+  (graph) => new Map(graph.ofKind(kinds.storageClass).map((one) => [one.object.metadata.name, one])),
+);
+
 /** The StorageClass of a name, where the tree has it. */
 export function storageClassOf(graph: Graph, name: string | undefined): Resource | undefined {
-  return graph.ofKind(kinds.storageClass).find(({ object }) => object.metadata.name === name);
+  return storageClasses(graph).get(name ?? "");
 }
 
 /** What becomes of the volume of a claim that is deleted. */

@@ -42,8 +42,11 @@ export function checkChanges(changes: readonly Change[], trailers: readonly Trai
       [...rule.check(change)].map((one) => foundIn(rule, one, change.head.tree.cluster)),
     ),
   );
+  const bySubject = Map.groupBy(trailers, ({ subject }) => subject);
+  const isSaid = (one: Happening) =>
+    bySubject.get(one.subject)?.some((trailer) => says(trailer, one)) === true;
   return [
-    ...found.filter((one) => !trailers.some((trailer) => says(trailer, one))).map(({ finding }) => finding),
+    ...found.filter((one) => !isSaid(one)).map(({ finding }) => finding),
     ...trailers.flatMap((trailer) => unmatched(trailer, found)),
   ];
 }

@@ -1,4 +1,5 @@
 import { type Found, listAt, textAt } from "../graph/fields.ts";
+import { withoutTrailing } from "../graph/trailing.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 
 /** A place of a container where a volume that lasts is seen. */
@@ -26,7 +27,7 @@ function mountOf(container: Container, mount: Found): Mount {
   return {
     container: container.name,
     volume: textAt(mount, "name") ?? "",
-    path: (textAt(mount, "mountPath") ?? "").replace(/\/+$/, ""),
+    path: withoutTrailing(textAt(mount, "mountPath") ?? "", "/"),
     subPath: textAt(mount, "subPath") ?? textAt(mount, "subPathExpr") ?? "",
   };
 }

@@ -63,9 +63,9 @@ function namespaceRenames(
   const moves = new Map(
     others.map(({ before, after }) => [namespaceOf(before), namespaceOf(after)] as const),
   );
+  const byName = new Map(added.map((after) => [after.object.metadata.name, after]));
   return removed.flatMap((before) => {
-    const name = moves.get(before.object.metadata.name);
-    const after = added.find(({ object }) => object.metadata.name === name);
+    const after = byName.get(moves.get(before.object.metadata.name) ?? "");
     return after === undefined ? [] : [{ before, after }];
   });
 }

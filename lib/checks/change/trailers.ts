@@ -1,3 +1,4 @@
+import { once } from "../graph/once.ts";
 import { nearest } from "../nearest.ts";
 import type { Word } from "./destruction.ts";
 
@@ -42,29 +43,33 @@ export function says(trailer: Trailer, happening: Happening): boolean {
 
 const sayings: Readonly<Record<Word, string>> = { Destroys: "destroyed", Replaces: "replaced" };
 
+const bySubject = once((happenings: readonly Happening[]) =>
+  Map.groupBy(happenings, ({ subject }) => subject),
+);
+
+const subjectsOf = once((happenings: readonly Happening[]) => [...bySubject(happenings).keys()]);
+
 /** What is wrong with a trailer, in view of all that happens; nothing for one that says some of it. */
 export function faultOf(
   trailer: Trailer,
   happenings: readonly Happening[],
 ): { readonly message: string; readonly fix: string } | undefined {
-  if (happenings.some((happening) => says(trailer, happening))) return undefined;
+  const same = bySubject(happenings).get(trailer.subject) ?? [];
+  if (same.some((happening) => says(trailer, happening))) return undefined;
   const { word, cluster, subject, commit } = trailer;
   const written = `${word}: ${cluster === undefined ? "" : `${cluster}: `}${subject}`;
   const start = `trailer "${written}" of commit ${commit}`;
-  const other = happenings.find((happening) => isOf(trailer, happening));
+  const other = same.find((happening) => isOf(trailer, happening));
   if (other !== undefined) {
     const message = `${start} has the wrong word: ${subject} is ${sayings[other.word]}`;
     return { message, fix: `write "${other.word}: ${subject}"` };
   }
-  const elsewhere = happenings.find((happening) => happening.subject === subject);
+  const [elsewhere] = same;
   if (elsewhere !== undefined) {
     const message = `${start} is of another cluster: ${subject} is ${sayings[elsewhere.word]} in ${elsewhere.cluster}`;
     return { message, fix: `write "${elsewhere.word}: ${elsewhere.cluster}: ${subject}"` };
   }
-  const meant = nearest(
-    subject,
-    happenings.map((happening) => happening.subject),
-  );
+  const meant = nearest(subject, subjectsOf(happenings));
   const fix = meant === undefined ? "take it out of the message" : `write "${word}: ${meant}"`;
   return { message: `${start} matches nothing that this change destroys or replaces`, fix };
 }

@@ -5,18 +5,35 @@ import type { Container, Workload } from "../graph/workload.ts";
 import { hasShell, wordsOf } from "./commands.ts";
 import { textsOfConfigMap } from "./environment.ts";
 import { isWithin, mountsOf } from "./mounts.ts";
+import type { Volume } from "./volumes.ts";
+
+/** Texts of the files of a volume by their paths in it. */
+function textsOfVolume(graph: Graph, namespace: string, { source }: Volume): ReadonlyMap<string, string> {
+  const texts = textsOfConfigMap(graph, namespace, textAt(source, "name") ?? "");
+  const items = listAt(source, "items");
+  if (items.length === 0) return texts;
+  return new Map(
+    items.flatMap((item): [string, string][] => {
+      const text = texts.get(textAt(item, "key") ?? "");
+      return text === undefined ? [] : [[textAt(item, "path") ?? "", text]];
+    }),
+  );
+}
 
 const filesOf = once(
   (container: Container, graph: Graph, workload: Workload): ReadonlyMap<string, string> => {
     const files = new Map<string, string>();
+    const textsByVolume = new Map<Volume, ReadonlyMap<string, string>>();
     for (const { path, subPath, volume } of mountsOf(workload, container)) {
       if (volume?.type !== "configMap") continue;
-      const texts = textsOfConfigMap(graph, workload.namespace, textAt(volume.source, "name") ?? "");
-      const items = listAt(volume.source, "items").map((item) => [textAt(item, "key"), textAt(item, "path")]);
-      const entries = items.length > 0 ? items : [...texts.keys()].map((key) => [key, key]);
-      for (const [key = "", file = ""] of entries) {
-        const text = texts.get(key);
-        if (text === undefined) continue;
+      const texts = textsByVolume.get(volume) ?? textsOfVolume(graph, workload.namespace, volume);
+      textsByVolume.set(volume, texts);
+      const single = subPath === undefined ? undefined : texts.get(subPath);
+      if (single !== undefined) {
+        files.set(path, single);
+        continue;
+      }
+      for (const [file, text] of texts) {
         if (subPath === undefined) files.set(`${path}/${file}`, text);
         else if (isWithin(file, subPath)) files.set(`${path}${file.slice(subPath.length)}`, text);
       }

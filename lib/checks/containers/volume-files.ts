@@ -2,6 +2,7 @@ import { type Found, isTrueAt, listAt, mapAt, numberAt, textAt } from "../graph/
 import type { Graph } from "../graph/graph.ts";
 import { type Kind, kinds } from "../graph/kind.ts";
 import { keysOf } from "../graph/names.ts";
+import { oncePerGraph } from "../graph/once.ts";
 import type { Volume } from "./volumes.ts";
 
 /** A file of a volume that is filled from ConfigMaps and Secrets. */
@@ -49,16 +50,30 @@ function filesOfProjection(graph: Graph, namespace: string, source: Found, mode:
   return files;
 }
 
+function filesIn(graph: Graph, namespace: string, { type, source }: Volume): VolumeFile[] | undefined {
+  const mode = numberAt(source, "defaultMode") ?? usualMode;
+  if (isTrueAt(source, "optional")) return undefined;
+  if (type === "projected") return filesOfProjection(graph, namespace, source, mode);
+  const kind = sources.find(([field]) => field === type)?.[1];
+  return kind && filesOfSource(graph, namespace, kind, source, mode);
+}
+
+/** Files of a volume by their paths in it. */
+export type VolumeFiles = ReadonlyMap<string, VolumeFile>;
+
+const known = oncePerGraph((_: Graph) => new Map<Volume, VolumeFiles | undefined>());
+
 /**
  * Every file of a volume of a ConfigMap or Secret, or of several; undefined for other volumes, and where the tree does
  * not show every key.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#add-configmap-data-to-a-volume
  */
-export function filesOf(graph: Graph, namespace: string, { type, source }: Volume): VolumeFile[] | undefined {
-  const mode = numberAt(source, "defaultMode") ?? usualMode;
-  if (isTrueAt(source, "optional")) return undefined;
-  if (type === "projected") return filesOfProjection(graph, namespace, source, mode);
-  const kind = sources.find(([field]) => field === type)?.[1];
-  return kind && filesOfSource(graph, namespace, kind, source, mode);
+export function filesOf(graph: Graph, namespace: string, volume: Volume): VolumeFiles | undefined {
+  const found = known(graph);
+  if (!found.has(volume)) {
+    const files = filesIn(graph, namespace, volume);
+    found.set(volume, files && new Map(files.map((file) => [file.path, file])));
+  }
+  return found.get(volume);
 }

@@ -14,29 +14,34 @@ export interface NamedBucket {
 const VARIABLE = /(^|_)BUCKET(_NAME)?$/;
 
 /** ConfigMaps by `namespace/name`, so that a workload need not look through all of them. */
-type ConfigMaps = ReadonlyMap<string, [string, string][]>;
+type ConfigMaps = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+const nothing: ReadonlyMap<string, string> = new Map();
 
 function configMapsOf(graph: Graph): ConfigMaps {
   return new Map(
     graph
       .ofKind(kinds.configMap)
-      .map((one) => [`${namespaceOf(one)}/${one.object.metadata.name}`, textEntriesAt(one.object, "data")]),
+      .map((one) => [
+        `${namespaceOf(one)}/${one.object.metadata.name}`,
+        new Map(textEntriesAt(one.object, "data")),
+      ]),
   );
 }
 
 function environmentOf(maps: ConfigMaps, { namespace }: Workload, { fields }: Container): [string, string][] {
-  const configMap = (name: string | undefined) => maps.get(`${namespace}/${name}`) ?? [];
+  const configMap = (name: string | undefined) => maps.get(`${namespace}/${name}`) ?? nothing;
   const fromMaps = listAt(fields, "envFrom").flatMap((source) => {
     const prefix = textAt(source, "prefix") ?? "";
-    return configMap(textAt(source, "configMapRef", "name")).map(([name, value]): [string, string] => [
-      `${prefix}${name}`,
-      value,
-    ]);
+    return Array.from(
+      configMap(textAt(source, "configMapRef", "name")),
+      ([name, value]): [string, string] => [`${prefix}${name}`, value],
+    );
   });
   const own = listAt(fields, "env").map((entry): [string, string] => {
     const key = textAt(entry, "valueFrom", "configMapKeyRef", "key");
     const map = configMap(textAt(entry, "valueFrom", "configMapKeyRef", "name"));
-    const value = textAt(entry, "value") ?? map.find(([name]) => name === key)?.[1] ?? "";
+    const value = textAt(entry, "value") ?? map.get(key ?? "") ?? "";
     return [textAt(entry, "name") ?? "", value];
   });
   return [...fromMaps, ...own];

@@ -1,4 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
+import { once } from "../graph/once.ts";
 import type { Workload } from "../graph/workload.ts";
 import type { Violation } from "../rule.ts";
 import { eligibleNodes } from "../scheduling/eligible.ts";
@@ -62,8 +63,14 @@ function sharesOf(graph: Graph, nodes: readonly NodeKind[]): Share[] {
     });
 }
 
-function totalOf({ loads, taken }: Share, resource: keyof PodRoom): number {
-  return loads.reduce((sum, { replicas, each }) => sum + replicas.min * each[resource], taken[resource]);
+const totalsOf = once(({ loads, taken }: Share): PodRoom => {
+  const totalOf = (resource: keyof PodRoom) =>
+    loads.reduce((sum, { replicas, each }) => sum + replicas.min * each[resource], taken[resource]);
+  return { cpu: totalOf("cpu"), memory: totalOf("memory"), pods: totalOf("pods") };
+});
+
+function totalOf(share: Share, resource: keyof PodRoom): number {
+  return totalsOf(share)[resource];
 }
 
 function amountText(resource: keyof PodRoom, amount: number): string {

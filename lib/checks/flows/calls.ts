@@ -1,5 +1,5 @@
 import { type Mention, mentionsOf } from "../called-hosts/mention.ts";
-import { resolve } from "../called-hosts/resolve.ts";
+import { resolve, servicesFor } from "../called-hosts/resolve.ts";
 import { numberAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Workload } from "../graph/workload.ts";
@@ -28,7 +28,7 @@ function* ofMention(graph: Graph, workload: Workload, mention: Mention): Generat
     return;
   }
   const from = podsOf(graph, workload);
-  for (const service of target.services) {
+  for (const service of servicesFor(graph, workload.resource, target)) {
     for (const end of endsOf(graph, service, host.port)) {
       // What a pod is told of itself is no call; by their own names, pods of one set call each other.
       if (end.to === from && (target.pod === undefined || !isSeveral(workload))) continue;

@@ -4,6 +4,7 @@ import { isEmpty } from "../graph/labels.ts";
 import { once } from "../graph/once.ts";
 import { declaredPorts } from "../graph/ports.ts";
 import type { Service, ServicePort } from "../graph/service.ts";
+import { nearestWorkloads } from "../graph/variants.ts";
 import type { Workload } from "../graph/workload.ts";
 import { type PodPeer, peerOf, type TargetPort } from "../reach/peer.ts";
 import { chartPodsBehind } from "./chart-pods.ts";
@@ -27,10 +28,16 @@ export function isHeadless({ resource }: Service): boolean {
   return textAt(resource?.object, "spec", "clusterIP") === "None";
 }
 
+const portsOf = once(({ ports }: Service) => ({
+  byName: Map.groupBy(ports, ({ name }) => name),
+  byNumber: Map.groupBy(ports, ({ number }) => number),
+}));
+
 /** Ports of a Service that a client means: of a number or name, or all where it names none. */
-export function meantPorts({ ports }: Service, wanted: string | number | undefined): readonly ServicePort[] {
-  if (wanted === undefined) return ports;
-  return ports.filter(({ name, number }) => (typeof wanted === "number" ? number : name) === wanted);
+export function meantPorts(service: Service, wanted: string | number | undefined): readonly ServicePort[] {
+  if (wanted === undefined) return service.ports;
+  const { byName, byNumber } = portsOf(service);
+  return (typeof wanted === "number" ? byNumber.get(wanted) : byName.get(wanted)) ?? [];
 }
 
 function targetsOf({ target, protocol }: ServicePort, workload: Workload): TargetPort[] {
@@ -53,7 +60,12 @@ function targetsAt(service: Service, wanted: string | number | undefined, worklo
   return targets;
 }
 
-const servesRequests = (workload: Workload) => !["Job", "CronJob"].includes(workload.resource.object.kind);
+const serving = once((workloads: readonly Workload[]) =>
+  workloads.filter(({ resource }) => !["Job", "CronJob"].includes(resource.object.kind)),
+);
+
+/** A Service in front of more workloads than that is told them by a label of all, and looked at with some. */
+const mostWorkloads = 8;
 
 /** Smaller ports are those that Services usually have in front of another one. */
 const firstFreePort = 1024;
@@ -71,7 +83,8 @@ export function endsOf(graph: Graph, service: Service, wanted: string | number |
   if (service.resource === undefined) return endsInChart(graph, service, wanted);
   if (isEmpty(service.selector) || textAt(service.resource.object, "spec", "type") === "ExternalName")
     return [];
-  const workloads = graph.pods.matching(service.namespace, service.selector).filter(servesRequests);
+  const selected = graph.pods.matching(service.namespace, service.selector);
+  const workloads = serving(nearestWorkloads(service.resource, selected)).slice(0, mostWorkloads);
   return workloads.flatMap((workload) =>
     targetsAt(service, wanted, workload).map((port) => ({ to: podsOf(graph, workload), port })),
   );

@@ -1,5 +1,5 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { resolve } from "../called-hosts/resolve.ts";
+import { resolve, servicesFor } from "../called-hosts/resolve.ts";
 import { numberAt, textAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { kinds, namespaceOf } from "../graph/kind.ts";
@@ -50,8 +50,8 @@ function* ofIngress(graph: Graph, at: Resource): Generator<Flow> {
   for (const { place, service: backend } of backendsOf(at)) {
     const name = textAt(backend, "name");
     const port = textAt(backend, "port", "name") ?? numberAt(backend, "port", "number");
-    const services = name === undefined ? [] : (resolve(graph, namespaceOf(at), name)?.services ?? []);
-    for (const service of services) {
+    const target = name === undefined ? undefined : resolve(graph, namespaceOf(at), name);
+    for (const service of target === undefined ? [] : servicesFor(graph, at, target)) {
       const ends = endsOf(graph, service, port);
       for (const from of sendersOf(graph, at, service)) {
         const what = `${place} sends requests to Service ${service.name}`;

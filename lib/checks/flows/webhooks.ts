@@ -1,5 +1,5 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { resolve } from "../called-hosts/resolve.ts";
+import { resolve, servicesFor } from "../called-hosts/resolve.ts";
 import { type Found, listAt, numberAt, type Path, textAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { kinds } from "../graph/kind.ts";
@@ -80,7 +80,8 @@ export function* webhookCallsOf(graph: Graph): Generator<Flow> {
     const [namespace, name] = [textAt(service, "namespace"), textAt(service, "name")];
     if (namespace === undefined || name === undefined) continue;
     const port = numberAt(service, "port") ?? 443;
-    for (const one of resolve(graph, namespace, name)?.services ?? []) {
+    const target = resolve(graph, namespace, name);
+    for (const one of target === undefined ? [] : servicesFor(graph, at, target)) {
       const what = `${place} is called at Service ${name}`;
       for (const end of endsOf(graph, one, port)) yield { cause: "webhook", at, what, from, ...end };
     }

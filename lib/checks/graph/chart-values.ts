@@ -15,7 +15,7 @@ const mostCharacters = 1_000_000;
 function parsed(text: string): Found {
   if (text.length > mostCharacters) return undefined;
   try {
-    const value: Value = parse(text, { maxAliasCount: 100, logLevel: "error" });
+    const value: Value = parse(text, { maxAliasCount: 100, logLevel: "error", prettyErrors: false });
     return value;
   } catch {
     return undefined;

@@ -52,15 +52,17 @@ function orderKey(resource: Resource): string {
   return [group, kind, namespace, name, resource.unit, definition, file].join("\u0000");
 }
 
+function inOrderOfTexts(same: readonly Resource[]): readonly Resource[] {
+  if (same.length < 2) return same;
+  const texts = same.map((resource) => ({ resource, text: JSON.stringify(resource.object) }));
+  texts.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
+  return texts.map(({ resource }) => resource);
+}
+
 /** Sorts by identity and origin; only resources that share both are compared by what they say. */
 function inOrder(resources: readonly Resource[]): Resource[] {
-  const keyed = resources.map((resource) => ({ resource, key: orderKey(resource) }));
-  keyed.sort((a, b) => {
-    if (a.key !== b.key) return a.key < b.key ? -1 : 1;
-    const [left, right] = [JSON.stringify(a.resource.object), JSON.stringify(b.resource.object)];
-    return left < right ? -1 : Number(left > right);
-  });
-  return keyed.map(({ resource }) => resource);
+  const groups = Map.groupBy(resources, orderKey);
+  return [...groups.keys()].sort().flatMap((key) => inOrderOfTexts(groups.get(key) ?? []));
 }
 
 function byKind(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {

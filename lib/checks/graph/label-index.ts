@@ -8,8 +8,10 @@ export interface Labelled {
 
 /** Finds what has labels by namespace and selector. */
 export interface LabelIndex<Item> {
-  /** Items of a namespace that a selector matches; all of them for an empty selector. */
+  /** Items of a namespace that a selector matches, the same list whenever it is asked for; all of them for an empty selector. */
   matching(namespace: string, selector: Selector): readonly Item[];
+  /** Items of any namespace that a selector matches. */
+  everywhere(selector: Selector): readonly Item[];
 }
 
 function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
@@ -18,44 +20,69 @@ function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
   else list.push(item);
 }
 
-/** Items of one namespace: all of them, and those with a value of a label by both. */
+/** Items of one namespace, or of any: all of them, and those with a value of a label by both. */
 interface InNamespace<Item> {
-  readonly all: Item[];
-  readonly byLabel: Map<string, Map<string, Item[]>>;
+  readonly all: readonly Item[];
+  readonly byLabel: ReadonlyMap<string, ReadonlyMap<string, readonly Item[]>>;
+  /** What was found by selectors before: many ask for the same few. */
+  readonly found: Map<string, readonly Item[]>;
 }
 
-function byNamespace<Item extends Labelled>(items: readonly Item[]): ReadonlyMap<string, InNamespace<Item>> {
-  const namespaces = new Map<string, InNamespace<Item>>();
-  for (const item of items) {
-    const own: InNamespace<Item> = namespaces.get(item.namespace) ?? { all: [], byLabel: new Map() };
-    namespaces.set(item.namespace, own);
-    own.all.push(item);
+function indexed<Item extends Labelled>(all: readonly Item[]): InNamespace<Item> {
+  const byLabel = new Map<string, Map<string, Item[]>>();
+  for (const item of all) {
     for (const [key, value] of item.labels) {
-      const values = own.byLabel.get(key) ?? new Map<string, Item[]>();
-      own.byLabel.set(key, values);
+      const values = byLabel.get(key) ?? new Map<string, Item[]>();
+      byLabel.set(key, values);
       push(values, value, item);
     }
   }
-  return namespaces;
+  return { all, byLabel, found: new Map() };
+}
+
+function byNamespace<Item extends Labelled>(items: readonly Item[]): ReadonlyMap<string, InNamespace<Item>> {
+  return new Map(
+    [...Map.groupBy(items, ({ namespace }) => namespace)].map(([name, own]) => [name, indexed(own)]),
+  );
+}
+
+function candidates<Item>(
+  { all, byLabel }: InNamespace<Item>,
+  { labels, expressions }: Selector,
+): readonly Item[] {
+  let fewest = all;
+  const consider = (items: readonly Item[]) => {
+    if (items.length < fewest.length) fewest = items;
+  };
+  for (const [key, value] of labels) consider(byLabel.get(key)?.get(value) ?? []);
+  for (const { key, operator, values } of expressions) {
+    if (operator === "In")
+      consider([...new Set(values)].flatMap((value) => byLabel.get(key)?.get(value) ?? []));
+  }
+  return fewest;
+}
+
+function selected<Item extends Labelled>(own: InNamespace<Item>, selector: Selector): readonly Item[] {
+  if (isEmpty(selector)) return own.all;
+  const question = JSON.stringify([selector.labels, selector.expressions]);
+  let answer = own.found.get(question);
+  if (answer === undefined) {
+    answer = candidates(own, selector).filter(({ labels }) => matches(selector, labels));
+    own.found.set(question, answer);
+  }
+  return answer;
 }
 
 /** Indexes items by namespace and by each of their labels, so that a selector reads few of them. */
 export function indexLabels<Item extends Labelled>(items: readonly Item[]): LabelIndex<Item> {
   const namespaces = byNamespace(items);
-  const candidates = ({ all, byLabel }: InNamespace<Item>, { labels }: Selector): readonly Item[] => {
-    let fewest: readonly Item[] = all;
-    for (const [key, value] of labels) {
-      const some = byLabel.get(key)?.get(value) ?? [];
-      if (some.length < fewest.length) fewest = some;
-    }
-    return fewest;
-  };
+  const all = indexed(items);
+  const nothing: readonly Item[] = [];
   return {
     matching: (namespace, selector) => {
       const own = namespaces.get(namespace);
-      if (own === undefined) return [];
-      if (isEmpty(selector)) return own.all;
-      return candidates(own, selector).filter(({ labels }) => matches(selector, labels));
+      return own === undefined ? nothing : selected(own, selector);
     },
+    everywhere: (selector) => selected(all, selector),
   };
 }

@@ -2,8 +2,10 @@ import type { Resource, Value } from "#lib/render/resource.ts";
 import { listAt, valueAt } from "./fields.ts";
 import type { Graph } from "./graph.ts";
 import { namespaceOf } from "./kind.ts";
+import type { LabelIndex, Labelled } from "./label-index.ts";
 import { type Selector, selectorOf } from "./labels.ts";
 import { namespacesOfMonitor } from "./namespaces.ts";
+import { oncePerGraph } from "./once.ts";
 import type { Service } from "./service.ts";
 import type { Workload } from "./workload.ts";
 
@@ -16,7 +18,7 @@ export interface Monitor {
   readonly endpoints: readonly Value[];
   /** Field that lists the endpoints. */
   readonly list: "endpoints" | "podMetricsEndpoints";
-  /** Services that a ServiceMonitor finds; none for a PodMonitor. */
+  /** Services that a ServiceMonitor finds, one list for all that look for the same; none for a PodMonitor. */
   readonly services: readonly Service[];
   /** Workloads whose pods it scrapes, directly or behind its Services. */
   readonly workloads: readonly Workload[];
@@ -37,37 +39,61 @@ function seen({ unseen }: Graph, namespaces: readonly string[]): Monitor["sees"]
   return namespaces.some((name) => name === "default" || unseen.has(name)) ? "part" : "all";
 }
 
-/** @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor */
-export function serviceMonitorsOf(graph: Graph): Monitor[] {
-  return graph.ofKind({ group, kind: "ServiceMonitor" }).map((resource) => {
+/** What monitors find that look for the same in the same namespaces. */
+type Findings = Pick<Monitor, "services" | "workloads" | "sees">;
+
+/** Finds what a selector matches in namespaces, through an index of one namespace or of all. */
+function within<Item extends Labelled>(
+  index: LabelIndex<Item>,
+  namespaces: readonly string[],
+  selector: Selector,
+): readonly Item[] {
+  const [first, ...others] = namespaces;
+  if (first === undefined || others.length === 0) return index.matching(first ?? "", selector);
+  const among = new Set(namespaces);
+  return index.everywhere(selector).filter(({ namespace }) => among.has(namespace));
+}
+
+function behind(graph: Graph, services: readonly Service[]): readonly Workload[] {
+  const selected = new Set(
+    services.map(({ namespace, selector }) => graph.pods.matching(namespace, selector)),
+  );
+  return [...selected].flat();
+}
+
+function findingsOf(
+  graph: Graph,
+  list: Monitor["list"],
+  namespaces: readonly string[],
+  selector: Selector,
+): Findings {
+  const sees = seen(graph, namespaces);
+  if (list === "podMetricsEndpoints") {
+    return { services: [], workloads: within(graph.pods, namespaces, selector), sees };
+  }
+  const services = within(graph.servicesByLabel, namespaces, selector);
+  return { services, workloads: behind(graph, services), sees };
+}
+
+function monitorsOf(graph: Graph, kind: string, list: Monitor["list"]): Monitor[] {
+  const known = new Map<string, Findings>();
+  return graph.ofKind({ group, kind }).map((resource) => {
     const selector = selectorOf(valueAt(resource.object, "spec", "selector"));
     const namespaces = lookedIn(graph, resource);
-    const services = namespaces.flatMap((namespace) => graph.servicesByLabel.matching(namespace, selector));
-    return {
-      resource,
-      selector,
-      endpoints: listAt(resource.object, "spec", "endpoints"),
-      list: "endpoints",
-      services,
-      workloads: services.flatMap((service) => graph.pods.matching(service.namespace, service.selector)),
-      sees: seen(graph, namespaces),
-    };
+    const isAny = namespaces === graph.namespaces.all;
+    const question = JSON.stringify([isAny ? "any" : namespaces, selector.labels, selector.expressions]);
+    const findings = known.get(question) ?? findingsOf(graph, list, namespaces, selector);
+    known.set(question, findings);
+    return { resource, selector, endpoints: listAt(resource.object, "spec", list), list, ...findings };
   });
 }
 
+/** @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor */
+export const serviceMonitorsOf = oncePerGraph((graph): readonly Monitor[] =>
+  monitorsOf(graph, "ServiceMonitor", "endpoints"),
+);
+
 /** @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PodMonitor */
-export function podMonitorsOf(graph: Graph): Monitor[] {
-  return graph.ofKind({ group, kind: "PodMonitor" }).map((resource) => {
-    const selector = selectorOf(valueAt(resource.object, "spec", "selector"));
-    const namespaces = lookedIn(graph, resource);
-    return {
-      resource,
-      selector,
-      endpoints: listAt(resource.object, "spec", "podMetricsEndpoints"),
-      list: "podMetricsEndpoints",
-      services: [],
-      workloads: namespaces.flatMap((namespace) => graph.pods.matching(namespace, selector)),
-      sees: seen(graph, namespaces),
-    };
-  });
-}
+export const podMonitorsOf = oncePerGraph((graph): readonly Monitor[] =>
+  monitorsOf(graph, "PodMonitor", "podMetricsEndpoints"),
+);

@@ -1,5 +1,6 @@
 import type { Resource } from "#lib/render/resource.ts";
 import { type Kind, kindId, namespaceFor } from "./kind.ts";
+import { once } from "./once.ts";
 
 /** What is known of the keys of a Secret or ConfigMap. */
 export interface Keys {
@@ -22,7 +23,7 @@ export interface Producer {
 
 /** Every name that something in a cluster produces. */
 export interface Names {
-  /** Producers of a name; empty where there are none. */
+  /** Producers of a name, the same list whenever it is asked for; empty where there are none. */
   producersOf(kind: Kind, namespace: string, name: string): readonly Producer[];
   /** Names of a kind that exist in a namespace, in alphabetical order. */
   namesIn(kind: Kind, namespace: string): readonly string[];
@@ -61,6 +62,13 @@ function childOf<K, CK, CV>(maps: Map<K, Map<CK, CV>>, key: K): Map<CK, CV> {
 /** Indexes producers by kind, namespace and name. */
 export function indexNames(producers: Iterable<Producer>): Names {
   const kinds = indexed(producers);
+  const joined = once((_: readonly Producer[]) => new Map<readonly Producer[], readonly Producer[]>());
+  const together = (own: readonly Producer[], everywhere: readonly Producer[]) => {
+    const known = joined(own);
+    const all = known.get(everywhere) ?? [...own, ...everywhere];
+    known.set(everywhere, all);
+    return all;
+  };
   const sorted = new Map<string, Map<string, readonly string[]>>();
   return {
     producersOf: (kind, namespace, name) => {
@@ -70,7 +78,7 @@ export function indexNames(producers: Iterable<Producer>): Names {
       const everywhere = namespaces.get(undefined)?.get(name);
       return own === undefined || everywhere === undefined
         ? (own ?? everywhere ?? nobody)
-        : [...own, ...everywhere];
+        : together(own, everywhere);
     },
     namesIn: (kind, namespace) => {
       // Every reference that leads nowhere asks for these.
@@ -88,9 +96,16 @@ function namesOf(places: readonly (ByName | undefined)[]): string[] {
   return [...new Set(places.flatMap((names) => [...(names?.keys() ?? [])]))].sort();
 }
 /** The keys that several producers of one name make together. */
-export function keysOf(producers: readonly Producer[]): Keys {
-  return {
+export const keysOf = once(
+  (producers: readonly Producer[]): Keys => ({
     known: [...new Set(producers.flatMap(({ keys }) => keys?.known ?? []))].sort(),
     open: producers.some(({ keys }) => keys?.open ?? true),
-  };
+  }),
+);
+
+const knownKeys = once(({ known }: Keys) => new Set(known));
+
+/** Whether a key is among the known ones. */
+export function hasKey(keys: Keys, key: string): boolean {
+  return knownKeys(keys).has(key);
 }

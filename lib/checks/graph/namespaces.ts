@@ -1,7 +1,9 @@
 import { type Found, isTrueAt, textsAt, valueAt } from "./fields.ts";
 import { kinds } from "./kind.ts";
-import { type Labels, labelsOf, matches, type Selector } from "./labels.ts";
+import { indexLabels, type Labelled } from "./label-index.ts";
+import { labelsOf, type Selector } from "./labels.ts";
 import type { Names } from "./names.ts";
+import { once } from "./once.ts";
 
 /** The label that every namespace carries: its name. */
 export const nameLabel = "kubernetes.io/metadata.name";
@@ -20,32 +22,16 @@ export interface Namespaces {
  */
 export function indexNamespaces(names: Names): Namespaces {
   const all = names.namesIn(kinds.namespace, "");
-  const labels = new Map<string, Labels>(
-    all.map((name) => {
+  const labelled = indexLabels(
+    all.map((namespace) => {
       const own = names
-        .producersOf(kinds.namespace, "", name)
+        .producersOf(kinds.namespace, "", namespace)
         .flatMap(({ by }) => [...labelsOf(valueAt(by?.object, "metadata", "labels"))]);
-      return [name, new Map([...own, [nameLabel, name]])];
+      return { namespace, labels: new Map([...own, [nameLabel, namespace]]) };
     }),
   );
-  const candidates = ({ labels: wanted }: Selector) => {
-    const name = wanted.find(([key]) => key === nameLabel)?.[1];
-    if (name === undefined) return all;
-    return labels.has(name) ? [name] : [];
-  };
-  const find = (selector: Selector) =>
-    candidates(selector).filter((name) => matches(selector, labels.get(name) ?? new Map()));
-  // Many policies ask for the same few namespaces.
-  const found = new Map<string, readonly string[]>();
-  return {
-    all,
-    matching: (selector) => {
-      const text = JSON.stringify(selector);
-      const result = found.get(text) ?? find(selector);
-      found.set(text, result);
-      return result;
-    },
-  };
+  const namesOf = once((found: readonly Labelled[]) => found.map(({ namespace }) => namespace));
+  return { all, matching: (selector) => namesOf(labelled.everywhere(selector)) };
 }
 
 /**

@@ -22,3 +22,17 @@ export function once<Key extends object, T, Rest extends readonly unknown[] = []
 export function oncePerGraph<T>(derive: (graph: Graph) => T): (graph: Graph) => T {
   return once(derive);
 }
+
+/** A fact about a tree that depends on a name, derived when the name is first asked for. */
+export function oncePerName<T>(derive: (graph: Graph, name: string) => T): (graph: Graph, name: string) => T {
+  const facts = oncePerGraph((_: Graph) => new Map<string, { readonly fact: T }>());
+  return (graph, name) => {
+    const known = facts(graph);
+    let found = known.get(name);
+    if (found === undefined) {
+      found = { fact: derive(graph, name) };
+      known.set(name, found);
+    }
+    return found.fact;
+  };
+}

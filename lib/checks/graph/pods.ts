@@ -22,15 +22,17 @@ function isPodOf({ resource: { object } }: Workload, podName: string): boolean {
  */
 export function indexPods(workloads: readonly Workload[]): Pods {
   const index = indexLabels(workloads);
+  const among = (find: (selector: Selector) => readonly Workload[], selector: Selector) => {
+    const podName = selector.labels.find(([key]) => key === podNameLabel)?.[1];
+    if (podName === undefined) return find(selector);
+    const ofAll: Selector = {
+      ...selector,
+      labels: selector.labels.filter(([key]) => key !== podNameLabel),
+    };
+    return find(ofAll).filter((workload) => isPodOf(workload, podName));
+  };
   return {
-    matching: (namespace, selector) => {
-      const podName = selector.labels.find(([key]) => key === podNameLabel)?.[1];
-      if (podName === undefined) return index.matching(namespace, selector);
-      const ofAll: Selector = {
-        ...selector,
-        labels: selector.labels.filter(([key]) => key !== podNameLabel),
-      };
-      return index.matching(namespace, ofAll).filter((workload) => isPodOf(workload, podName));
-    },
+    matching: (namespace, selector) => among((one) => index.matching(namespace, one), selector),
+    everywhere: (selector) => among((one) => index.everywhere(one), selector),
   };
 }

@@ -41,7 +41,7 @@ function ofStacks({ charts }: Graph): AlertmanagerConfiguration[] {
 
 function parsed(text: string): Found {
   try {
-    const value: Value = parse(text, { maxAliasCount: 100, logLevel: "error" });
+    const value: Value = parse(text, { maxAliasCount: 100, logLevel: "error", prettyErrors: false });
     return value;
   } catch {
     return undefined;

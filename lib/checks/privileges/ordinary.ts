@@ -1,5 +1,6 @@
 import { isTrueAt, listAt, textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
+import { withoutTrailing } from "../graph/trailing.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 
 /** Images of what manages nodes, their disks and their networks, or builds images. */
@@ -15,7 +16,7 @@ const harmlessPath = /^\/etc\/(?:localtime|timezone|ssl|pki|ca-certificates)(?:\
 
 /** Whether whoever has a folder of a node has the node. */
 export function isSensitive(path: string): boolean {
-  const plain = path.replace(/(?<=.)\/+$/, "");
+  const plain = withoutTrailing(path, "/") || path.slice(0, 1);
   return sensitivePath.test(plain) && !harmlessPath.test(plain);
 }
 

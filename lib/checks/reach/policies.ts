@@ -1,8 +1,10 @@
 import type { Graph } from "../graph/graph.ts";
 import { kinds } from "../graph/kind.ts";
+import type { Selector } from "../graph/labels.ts";
 import { once } from "../graph/once.ts";
+import type { Answer } from "./answer.ts";
 import type { PodPeer } from "./peer.ts";
-import { type Policy, policyOf } from "./policy.ts";
+import { type Direction, type Policy, policyOf } from "./policy.ts";
 import { selects } from "./selection.ts";
 
 /** Groups of policies of other network plugins, which let through what a NetworkPolicy does not, or stop it. */
@@ -26,22 +28,37 @@ export const policiesOf = once((graph: Graph): readonly Policy[] =>
   decide(graph) ? graph.ofKind(kinds.networkPolicy).map(policyOf) : [],
 );
 
+/** Policies of a namespace that select the same pods. */
+interface Group {
+  readonly selector: Selector;
+  readonly policies: readonly Policy[];
+}
+
 interface InNamespace {
-  readonly all: readonly Policy[];
+  readonly all: readonly Group[];
   /** Those that ask for a label, by the first one. */
-  readonly byLabel: ReadonlyMap<string, readonly Policy[]>;
-  readonly others: readonly Policy[];
+  readonly byLabel: ReadonlyMap<string, readonly Group[]>;
+  readonly others: readonly Group[];
 }
 
 const labelKey = (key: string, value: string) => JSON.stringify([key, value]);
 
-function inNamespace(all: readonly Policy[]): InNamespace {
-  const firstOf = ({ selector }: Policy) => selector.labels[0];
-  const withLabel = all.filter((policy) => firstOf(policy) !== undefined);
+function groupsOf(policies: readonly Policy[]): Group[] {
+  const groups = Map.groupBy(policies, ({ selector }) => JSON.stringify(selector));
+  return Array.from(groups.values(), (same) => ({
+    selector: same[0]?.selector ?? { labels: [], expressions: [] },
+    policies: same,
+  }));
+}
+
+function inNamespace(policies: readonly Policy[]): InNamespace {
+  const all = groupsOf(policies);
+  const firstOf = ({ selector }: Group) => selector.labels[0];
+  const withLabel = all.filter((group) => firstOf(group) !== undefined);
   return {
     all,
-    byLabel: Map.groupBy(withLabel, (policy) => labelKey(...(firstOf(policy) ?? ["", ""]))),
-    others: all.filter((policy) => firstOf(policy) === undefined),
+    byLabel: Map.groupBy(withLabel, (group) => labelKey(...(firstOf(group) ?? ["", ""]))),
+    others: all.filter((group) => firstOf(group) === undefined),
   };
 }
 
@@ -57,7 +74,8 @@ const byNamespace = once(
 
 /** The policies that select pods, surely and perhaps. */
 export interface Selecting {
-  readonly surely: readonly Policy[];
+  /** Lists of policies of one selector each: the same list for all pods that they select. */
+  readonly surely: readonly (readonly Policy[])[];
   readonly perhaps: readonly Policy[];
 }
 
@@ -66,7 +84,7 @@ const none: Selecting = { surely: [], perhaps: [] };
 function candidates(
   { all, byLabel, others }: InNamespace,
   { labels, isComplete }: PodPeer,
-): readonly Policy[] {
+): readonly Group[] {
   if (!isComplete) return all;
   return [...others, ...[...labels].flatMap(([key, value]) => byLabel.get(labelKey(key, value)) ?? [])];
 }
@@ -79,7 +97,8 @@ function select(graph: Graph, pods: PodPeer): Selecting {
   const answers = Map.groupBy(candidates(here, pods), ({ selector }) =>
     selects(selector, pods.labels, pods.isComplete),
   );
-  return { surely: answers.get("yes") ?? [], perhaps: answers.get("maybe") ?? [] };
+  const policies = (answer: Answer) => (answers.get(answer) ?? []).map((group) => group.policies);
+  return { surely: policies("yes"), perhaps: policies("maybe").flat() };
 }
 
 /** The policies that apply to pods. Those on the network of their node have none. */
@@ -89,4 +108,21 @@ export function policiesFor(graph: Graph, pods: PodPeer): Selecting {
   const selecting = select(graph, pods);
   selectingOf(graph).set(pods, selecting);
   return selecting;
+}
+
+/** Those of several policies that isolate pods in a direction. */
+export const isolatingBy: Readonly<Record<Direction, (policies: readonly Policy[]) => readonly Policy[]>> = {
+  ingress: once((policies) => policies.filter(({ ingress }) => ingress !== undefined)),
+  egress: once((policies) => policies.filter(({ egress }) => egress !== undefined)),
+};
+
+/** The lists of policies that surely isolate pods in a direction. */
+export function isolatingLists({ surely }: Selecting, direction: Direction): (readonly Policy[])[] {
+  return surely.map(isolatingBy[direction]).filter((policies) => policies.length > 0);
+}
+
+/** All policies of several lists: of one it is that list itself, of which more is known. */
+export function together(lists: readonly (readonly Policy[])[]): readonly Policy[] {
+  const [first, ...others] = lists;
+  return first !== undefined && others.length === 0 ? first : lists.flat();
 }

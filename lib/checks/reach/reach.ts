@@ -1,11 +1,12 @@
 import type { Graph } from "../graph/graph.ts";
 import type { Selector } from "../graph/labels.ts";
 import { type Answer, all, any } from "./answer.ts";
+import { type Entry, entriesFor } from "./entries.ts";
 import { namespaceLabels } from "./namespace-labels.ts";
 import { holds, type Network, podNetworksOf } from "./networks.ts";
 import type { Peer, PodPeer, TargetPort } from "./peer.ts";
-import { policiesFor } from "./policies.ts";
-import type { Direction, Policy, PolicyPeer, PolicyPort, PolicyRule } from "./policy.ts";
+import { isolatingBy, isolatingLists, policiesFor, together } from "./policies.ts";
+import type { Direction, Policy, PolicyPeer, PolicyPort } from "./policy.ts";
 import { selects } from "./selection.ts";
 
 /** A flow of traffic as policies see it. */
@@ -65,45 +66,42 @@ export function isTarget({ port, endPort, protocol }: PolicyPort, target: Target
   return named.some(({ number }) => number === target.number) ? "yes" : "no";
 }
 
-/** Whether a rule of a policy lets traffic through. */
-export function admits(
-  graph: Graph,
-  policy: Policy,
-  rule: PolicyRule,
-  other: Peer,
-  traffic: Traffic,
-): Answer {
-  const byPeer =
-    rule.peers.length === 0 ? "yes" : any(rule.peers.map((one) => isPeer(graph, policy, one, other)));
+/** Whether an entry of a policy lets the other side reach the port, or be reached at it. */
+function admits(graph: Graph, { policy, rule, peer }: Entry, other: Peer, { port, to }: Traffic): Answer {
+  const byPeer = peer === undefined ? "yes" : isPeer(graph, policy, peer, other);
   if (byPeer === "no" || rule.ports.length === 0) return byPeer;
-  return all(byPeer, any(rule.ports.map((port) => isTarget(port, traffic.port, traffic.to))));
+  return all(byPeer, any(rule.ports.values().map((one) => isTarget(one, port, to))));
 }
 
 /** What the policies of one end say of traffic. */
 export interface Side {
   readonly answer: Answer;
   /** Policies that surely isolate the pods in this direction. */
-  readonly isolating: readonly Policy[];
+  isolating(): readonly Policy[];
 }
 
-const open: Side = { answer: "yes", isolating: [] };
+const open: Side = { answer: "yes", isolating: () => [] };
 
 /** Whether the policies of one end of traffic let it through. */
 export function sideOf(graph: Graph, direction: Direction, traffic: Traffic): Side {
   const [own, other] =
     direction === "ingress" ? [traffic.to, traffic.from] : ([traffic.from, traffic.to] as const);
   if (own.is === "addresses") return open;
-  const { surely, perhaps } = policiesFor(graph, own);
-  const isolating = surely.filter((policy) => policy[direction] !== undefined);
-  if (isolating.length === 0 && perhaps.every((policy) => policy[direction] === undefined)) return open;
-  const through = (policy: Policy) =>
-    any((policy[direction] ?? []).values().map((rule) => admits(graph, policy, rule, other, traffic)));
-  const bySure = any(isolating.values().map(through));
-  const byOthers = all("maybe", any(perhaps.values().map(through)));
-  const answer = any([bySure, byOthers]);
+  const selecting = policiesFor(graph, own);
+  const lists = isolatingLists(selecting, direction);
+  const perhaps = isolatingBy[direction](selecting.perhaps);
+  if (lists.length === 0 && perhaps.length === 0) return open;
+  const isolating = () => together(lists);
+  const through = (policies: readonly Policy[]) =>
+    any(
+      entriesFor(graph, policies, direction, other)
+        .values()
+        .map((entry) => admits(graph, entry, other, traffic)),
+    );
+  const answer = any([any(lists.values().map(through)), all("maybe", through(perhaps))]);
   if (answer !== "no") return { answer, isolating };
   // Without a policy that surely isolates the pods, or with policies that nobody shows, they may be reached.
-  return { answer: isolating.length === 0 || own.mayHavePolicies ? "maybe" : "no", isolating };
+  return { answer: lists.length === 0 || own.mayHavePolicies ? "maybe" : "no", isolating };
 }
 
 /** The end of traffic at which policies stop it; nothing where they may let it through. */
@@ -113,7 +111,7 @@ export function blockOf(
 ): { readonly direction: Direction; readonly isolating: readonly Policy[] } | undefined {
   for (const direction of ["egress", "ingress"] as const) {
     const { answer, isolating } = sideOf(graph, direction, traffic);
-    if (answer === "no") return { direction, isolating };
+    if (answer === "no") return { direction, isolating: isolating() };
   }
   return undefined;
 }

@@ -1,15 +1,16 @@
+import { once } from "../graph/once.ts";
 import type { Fault } from "../rule.ts";
 import { enumerate } from "../wording.ts";
 import { type Peer, targetText } from "./peer.ts";
 import type { Direction, Policy } from "./policy.ts";
 import type { Traffic } from "./reach.ts";
 
-function policiesText(policies: readonly Policy[]): string {
+const policiesText = once((policies: readonly Policy[]): string => {
   const names = [...new Set(policies.map(({ name }) => name))].sort();
   return names.length === 1
     ? `NetworkPolicy ${names[0]} isolates`
     : `NetworkPolicies ${enumerate(names)} isolate`;
-}
+});
 
 function whereText(peer: Peer, other: Peer): string {
   const isElsewhere = peer.is === "pods" && (other.is !== "pods" || other.namespace !== peer.namespace);

@@ -2,7 +2,9 @@ import type { Resource } from "#lib/render/resource.ts";
 import type { Graph } from "../graph/graph.ts";
 import { namespaceOf } from "../graph/kind.ts";
 import { type Selector, selectorText } from "../graph/labels.ts";
+import { once } from "../graph/once.ts";
 import { presenceOf } from "../graph/presence.ts";
+import { nearestWorkloads } from "../graph/variants.ts";
 import type { Workload } from "../graph/workload.ts";
 import type { Violation } from "../rule.ts";
 import { enumerate } from "../wording.ts";
@@ -22,6 +24,13 @@ function areVersions(workloads: readonly Workload[]): boolean {
   );
 }
 
+const distinct = once((workloads: readonly Workload[]) => {
+  // A workload that is declared twice is a matter of identity.
+  const byTitle = new Map(workloads.map((pods) => [pods.title, pods]));
+  const titles = [...byTitle.keys()];
+  return { titles, isMixed: titles.length > 1 && !areVersions([...byTitle.values()]) };
+});
+
 /** Holds that a selector matches the pods of exactly one workload of the resource's namespace. */
 export function* exactlyOneWorkload(
   graph: Graph,
@@ -30,9 +39,7 @@ export function* exactlyOneWorkload(
   selector: Selector,
 ): Generator<Violation> {
   const namespace = namespaceOf(at);
-  // A workload that is declared twice is a matter of identity.
-  const byTitle = new Map(graph.pods.matching(namespace, selector).map((pods) => [pods.title, pods]));
-  const matched = [...byTitle.keys()];
+  const { titles, isMixed } = distinct(nearestWorkloads(at, graph.pods.matching(namespace, selector)));
   const wanted = `${place} asks for ${selectorText(selector) || "every pod"}`;
   const presence = presenceOf(graph, namespace, selector);
   if (presence !== "present") {
@@ -42,10 +49,10 @@ export function* exactlyOneWorkload(
       message: `${wanted}, which no pods of namespace ${namespace} have`,
       fix: "write the labels of the pods that are meant",
     };
-  } else if (matched.length > 1 && !areVersions([...byTitle.values()])) {
+  } else if (isMixed) {
     yield {
       at,
-      message: `${wanted}, which the pods of ${enumerate(matched)} have`,
+      message: `${wanted}, which the pods of ${enumerate(titles)} have`,
       fix: "add a label that only one of them has",
     };
   }

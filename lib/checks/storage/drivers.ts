@@ -1,5 +1,5 @@
 import { textAt, textsAt } from "../graph/fields.ts";
-import type { Graph } from "../graph/graph.ts";
+import { oncePerName } from "../graph/once.ts";
 
 /** Add-ons of EKS by the driver that they run. */
 export const addOnsOfDrivers: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ export const foreignDrivers =
   /^(kubernetes\.io\/(gce-pd|azure-disk|azure-file|cinder|vsphere-volume)|pd\.csi\.storage\.gke\.io|filestore\.csi\.storage\.gke\.io|(disk|file)\.csi\.azure\.com|dobs\.csi\.digitalocean\.com|csi\.hetzner\.cloud)$/;
 
 /** Whether something besides EKS' add-ons runs a driver: a chart, a workload, or whoever made its CSIDriver. */
-export function runsDriver(graph: Graph, driver: string): boolean {
+export const runsDriver = oncePerName((graph, driver): boolean => {
   const addOn = Object.hasOwn(addOnsOfDrivers, driver) ? (addOnsOfDrivers[driver] ?? driver) : driver;
   const isMeant = (text: string) => text.includes(addOn) || text.includes(driver);
   return (
@@ -29,4 +29,4 @@ export function runsDriver(graph: Graph, driver: string): boolean {
       ),
     )
   );
-}
+});

@@ -2,6 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { isBuiltinGroup, kindsIn } from "#lib/render/scope.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kindId, kindOf } from "../../graph/kind.ts";
+import { oncePerGraph } from "../../graph/once.ts";
 import { nearest } from "../../nearest.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
@@ -34,9 +35,10 @@ function misspelt(at: Resource, group: string): Violation | undefined {
 }
 
 /** Groups of custom kinds that something in the cluster defines. */
-function groupsIn({ definitions, definedGroups }: Graph): string[] {
-  return [...new Set([...definedGroups, ...[...definitions.keys()].map((id) => id.split("/")[0] ?? "")])];
-}
+const groupsIn = oncePerGraph(
+  ({ definitions, definedGroups }): ReadonlySet<string> =>
+    new Set([...definedGroups, ...[...definitions.keys()].map((id) => id.split("/")[0] ?? "")]),
+);
 
 function missing(graph: Graph, at: Resource, group: string): Violation {
   const { charts, tree } = graph;

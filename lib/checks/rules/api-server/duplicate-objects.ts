@@ -2,8 +2,8 @@ import { identityOf, type Resource } from "#lib/render/resource.ts";
 import { clusterOf, ownCluster } from "../../argo-cd/destinations.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { namespaceOf } from "../../graph/kind.ts";
-import type { Rule } from "../../rule.ts";
-import { enumerate } from "../../wording.ts";
+import type { Rule, Violation } from "../../rule.ts";
+import { enumerate, enumerateOthers } from "../../wording.ts";
 
 function sourceOf({ origin, unit }: Resource): string {
   return `${origin.file ?? origin.definition ?? "no file"} (unit ${unit})`;
@@ -21,12 +21,24 @@ function isApplied({ applications }: Graph, resource: Resource): boolean {
   return resource.origin.definition !== undefined || applications.deliveringTo(resource).length > 0;
 }
 
-function isOneFile(one: Resource, other: Resource): boolean {
-  return one.origin.file !== undefined && one.origin.file === other.origin.file;
-}
-
-function areBothApplied(graph: Graph, one: Resource, others: readonly Resource[]): boolean {
-  return others.some((other) => isOneFile(one, other) || (isApplied(graph, one) && isApplied(graph, other)));
+/** Violations of objects that are the same one. */
+function* ofSame(graph: Graph, same: readonly Resource[]): Generator<Violation> {
+  const bySource = Map.groupBy(same, sourceOf);
+  const sources = [...bySource.keys()].sort();
+  const inFile = Map.groupBy(same, ({ origin }) => origin.file);
+  const applied = new Set(same.filter((one) => isApplied(graph, one)));
+  for (const at of same) {
+    const source = sourceOf(at);
+    const isAlone = bySource.get(source)?.length === 1;
+    const isInOneFile = at.origin.file !== undefined && (inFile.get(at.origin.file) ?? []).length > 1;
+    const areBothApplied = isInOneFile || (applied.has(at) && applied.size > 1);
+    yield {
+      at,
+      ...(!areBothApplied && { severity: "warning" }),
+      message: `it is declared ${same.length} times, also in ${isAlone ? enumerateOthers(sources, source) : enumerate(sources)}`,
+      fix: "keep one of them, or give them different names",
+    };
+  }
 }
 
 /** No two objects of a cluster are the same one. */
@@ -42,17 +54,7 @@ export const duplicateObjects: Rule = {
       return JSON.stringify([clusterFor(graph, resource), group, kind, namespaceOf(resource), name]);
     });
     for (const same of groups.values()) {
-      if (same.length < 2) continue;
-      for (const at of same) {
-        const others = same.filter((other) => other !== at);
-        const places = [...new Set(others.map(sourceOf))].sort();
-        yield {
-          at,
-          ...(!areBothApplied(graph, at, others) && { severity: "warning" }),
-          message: `it is declared ${same.length} times, also in ${enumerate(places)}`,
-          fix: "keep one of them, or give them different names",
-        };
-      }
+      if (same.length > 1) yield* ofSame(graph, same);
     }
   },
 };

@@ -39,7 +39,7 @@ function* ofMounts({ name, fields }: Container, volumes: ReadonlySet<string>): G
   const used = new Set(namesIn([...mounts, ...listAt(fields, "volumeDevices")], "name"));
   for (const volume of used) {
     if (volumes.has(volume)) continue;
-    const near = nearest(volume, [...volumes]);
+    const near = nearest(volume, volumes);
     yield {
       message: `${whose} mounts volume ${volume}, which its pods do not have`,
       fix:

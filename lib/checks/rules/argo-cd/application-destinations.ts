@@ -3,6 +3,7 @@ import { clustersOf, ownCluster } from "../../argo-cd/destinations.ts";
 import type { Application } from "../../graph/applications.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
+import { withoutTrailing } from "../../graph/trailing.ts";
 import { nearest } from "../../nearest.ts";
 import type { Fault, Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
@@ -23,7 +24,7 @@ function mayKnowMore({ resources }: Graph): boolean {
 
 function unknown(field: "name" | "server", value: string, facts: Facts): Fault | undefined {
   const known = clustersOf(facts).flatMap((cluster) => cluster[field] ?? []);
-  const plain = value.replace(/\/+$/, "");
+  const plain = withoutTrailing(value, "/");
   if (known.includes(plain) || ownCluster[field] === plain) return undefined;
   const near = nearest(plain, known);
   // Without the facts only what was to be the cluster of Argo CD itself is known to be wrong.

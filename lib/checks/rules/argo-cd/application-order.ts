@@ -7,7 +7,7 @@ import type { Application } from "../../graph/applications.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kindId, kindOf, kinds } from "../../graph/kind.ts";
-import { oncePerGraph } from "../../graph/once.ts";
+import { once, oncePerGraph } from "../../graph/once.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 /** Something that an Application needs, and who brings it. */
@@ -28,11 +28,14 @@ function bringersThrough(by: Resource, graph: Graph): readonly Application[] {
 }
 
 function* ofObjects(graph: Graph): Generator<Dependency> {
-  for (const { from, what, bringers, mayComeFromElsewhere } of needsOf(graph)) {
+  const deliverersOf = once((bringers: readonly Resource[]): readonly Application[] | undefined => {
     const deliverers = bringers.map((by) => bringersThrough(by, graph));
     // What no Application of the tree delivers may have been there before.
-    if (mayComeFromElsewhere || deliverers.some((some) => some.length === 0)) continue;
-    yield { from, what, bringers: deliverers.flat() };
+    return deliverers.some((some) => some.length === 0) ? undefined : [...new Set(deliverers.flat())];
+  });
+  for (const { from, what, bringers, mayComeFromElsewhere } of needsOf(graph)) {
+    const deliverers = mayComeFromElsewhere ? undefined : deliverersOf(bringers);
+    if (deliverers !== undefined) yield { from, what, bringers: deliverers };
   }
 }
 

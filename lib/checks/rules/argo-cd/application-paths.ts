@@ -4,7 +4,7 @@ import { nearest } from "../../nearest.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 function fixOf({ repository, offset }: Applications, folder: string, source: Source): string {
-  const near = nearest(folder, [...repository.folders]) ?? sameName(folder, repository.folders);
+  const near = nearest(folder, repository.folders) ?? sameName(folder, repository.folders);
   const path = near === undefined ? undefined : offset?.pathOf(near);
   return path === undefined ? `correct ${source.place}.path, or add the folder` : `write ${path}`;
 }

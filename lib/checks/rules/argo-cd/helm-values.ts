@@ -13,11 +13,10 @@ const longest = 1_000_000;
 function* ofTexts({ place, fields }: Source): Generator<Told> {
   const values = textAt(fields, "helm", "values");
   if (values !== undefined && values.length <= longest) {
-    const [error] = parseDocument(values, { logLevel: "error" }).errors;
+    const [error] = parseDocument(values, { logLevel: "error", prettyErrors: false }).errors;
     if (error !== undefined) {
-      const [what = ""] = error.message.split(/ at line|\n/);
       yield {
-        message: `${place}.helm.values is no YAML: ${what}`,
+        message: `${place}.helm.values is no YAML: ${error.message}`,
         fix: "correct it, or write it as valuesObject",
       };
     }
@@ -27,7 +26,8 @@ function* ofTexts({ place, fields }: Source): Generator<Told> {
     yield { message, fix: "merge them" };
   }
   const names = listAt(fields, "helm", "parameters").flatMap((parameter) => textAt(parameter, "name") ?? []);
-  const twice = names.find((name, index) => names.indexOf(name) < index);
+  const seen = new Set<string>();
+  const twice = names.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) {
     const message = `${place}.helm.parameters sets ${twice} twice: the last one counts`;
     yield { message, severity: "warning", fix: "keep one of them" };
@@ -62,7 +62,7 @@ function* ofFiles(source: Source, application: Application, applications: Applic
     const found = fileOf(file, source, application, applications);
     const isTold = applications.knowsFiles && !isTrueAt(fields, "helm", "ignoreMissingValueFiles");
     if (found === undefined || files.has(found) || !isTold || /[$*{]/.test(found)) continue;
-    const near = nearest(found, [...files]);
+    const near = nearest(found, files);
     const fix = near === undefined ? "add the file, or correct the path" : `write the path of ${near}`;
     yield { message: `${place}.helm.valueFiles has ${file}, which does not exist`, fix };
   }

@@ -1,8 +1,9 @@
-import type { Value } from "#lib/render/resource.ts";
+import type { Resource, Value } from "#lib/render/resource.ts";
 import { type Application, type Applications, isBuiltFolder } from "../../graph/applications.ts";
 import { listAt, textAt, textsAt } from "../../graph/fields.ts";
 import { globMatches } from "../../graph/glob.ts";
 import { kindOf } from "../../graph/kind.ts";
+import { once } from "../../graph/once.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 type Told = Pick<Violation, "message" | "fix" | "severity">;
@@ -31,13 +32,17 @@ function fits(pattern: string | undefined, text: string): boolean {
   return pattern === undefined || globMatches(pattern, text) !== false;
 }
 
+const byKind = once((resources: readonly Resource[]) => Map.groupBy(resources, ({ object }) => object.kind));
+
 function isDelivered(difference: Value, { resources }: Application): boolean {
   const group = textAt(difference, "group") ?? "";
-  return resources.some(({ object, namespace }) => {
-    const kind = kindOf(object);
+  const kind = textAt(difference, "kind");
+  const candidates = (kind === undefined ? undefined : byKind(resources).get(kind)) ?? resources;
+  return candidates.some(({ object, namespace }) => {
+    const own = kindOf(object);
     return (
-      fits(group, kind.group) &&
-      fits(textAt(difference, "kind"), kind.kind) &&
+      fits(group, own.group) &&
+      fits(kind, own.kind) &&
       fits(textAt(difference, "name"), object.metadata.name) &&
       (!namespace || fits(textAt(difference, "namespace"), namespace))
     );

@@ -1,5 +1,5 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { application, cascades, optionsOf } from "../../change/applications.ts";
+import { application, cascades, deliveredBy, optionsOf } from "../../change/applications.ts";
 import type { Change } from "../../change/change.ts";
 import { holdsData } from "../../change/data.ts";
 import { type ChangeRule, destroys } from "../../change/destruction.ts";
@@ -11,8 +11,8 @@ import { count, enumerate, titleOf } from "../../wording.ts";
 function lossOf({ base }: Change, gone: Resource): string {
   if (!cascades(gone)) return "what it delivered runs on, and nobody updates it";
   const { name } = gone.object.metadata;
-  const made = base.graph.resources.filter(
-    (resource) => resource.unit === name && !optionsOf(resource).includes("Delete=false"),
+  const made = deliveredBy(base.graph, name).filter(
+    (resource) => !optionsOf(resource).includes("Delete=false"),
   );
   const held = made.filter(holdsData).map(titleOf).sort();
   const all =

@@ -5,16 +5,17 @@ import { refusal } from "../../change/refusal.ts";
 import { type Found, mapAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { isOf, kinds } from "../../graph/kind.ts";
+import { oncePerGraph } from "../../graph/once.ts";
 import { enumerate } from "../../wording.ts";
 
 const defaultClass = "storageclass.kubernetes.io/is-default-class";
 
 /** The StorageClass that a cluster takes where a claim names none. */
-function defaultClassOf(graph: Graph): string | undefined {
+const defaultClassOf = oncePerGraph((graph): string | undefined => {
   const isDefault = ({ object }: Resource) =>
     textAt(object, "metadata", "annotations", defaultClass) === "true";
   return graph.ofKind(kinds.storageClass).find(isDefault)?.object.metadata.name;
-}
+});
 
 /** What of a claim cannot change, with the defaults of the cluster. */
 function fixedOf({ object }: Resource, graph: Graph): Found {

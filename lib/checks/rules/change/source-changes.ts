@@ -1,5 +1,5 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { application, prunes } from "../../change/applications.ts";
+import { application, deliveredBy, prunes } from "../../change/applications.ts";
 import type { Change, Kept } from "../../change/change.ts";
 import { type ChangeRule, type Destruction, replaces } from "../../change/destruction.ts";
 import { type Found, listAt, textAt, valueAt } from "../../graph/fields.ts";
@@ -55,9 +55,8 @@ function* ofNames({ before, after }: Kept): Generator<string> {
 
 /** Whether something that an Application delivers follows its namespace, as far as the tree shows it. */
 function followsNamespace({ base }: Change, application: Resource): boolean {
-  const made = base.graph.resources.filter(
-    (resource) => resource !== application && resource.unit === application.object.metadata.name,
-  );
+  const delivered = deliveredBy(base.graph, application.object.metadata.name);
+  const made = delivered.filter((resource) => resource !== application);
   const isChart = [...sourcesOf(application).values()].some((source) => textAt(source, "chart"));
   const follows = ({ object, namespace }: Resource) =>
     namespace !== undefined && object.metadata.namespace === undefined;
@@ -90,8 +89,8 @@ function* ofSources({ base, head }: Change, { before, after }: Kept): Generator<
     yield `it installs chart ${enumerate(charts)} no longer: ${effect}`;
   }
   const { name } = after.object.metadata;
-  const delivered = new Set(head.graph.resources.filter(({ unit }) => unit === name).map(keyOf));
-  const made = base.graph.resources.filter(({ unit }) => unit === name);
+  const delivered = new Set(deliveredBy(head.graph, name).map(keyOf));
+  const made = deliveredBy(base.graph, name);
   const gone = made.filter((resource) => !delivered.has(keyOf(resource)));
   if (charts.length < lost.length && gone.length > 0) {
     const paths = enumerate(lost.map(([what]) => what).filter((what) => !charts.includes(what)));

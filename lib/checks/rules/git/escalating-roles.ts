@@ -1,5 +1,5 @@
 import { grantsOf, isOrdinary, subjectText } from "../../access/grants.ts";
-import { escalates, isWildcard } from "../../access/rules.ts";
+import { letsEscalate } from "../../access/rules.ts";
 import type { Rule } from "../../rule.ts";
 
 /** No account of a workload can give itself further rights. */
@@ -10,7 +10,7 @@ export const escalatingRoles: Rule = {
   see: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#escalate-verb",
   *check(graph) {
     for (const { binding: at, subject, roleName, rules } of grantsOf(graph)) {
-      if (!isOrdinary(subject) || !rules.some((rule) => escalates(rule) && !isWildcard(rule))) continue;
+      if (!isOrdinary(subject) || !letsEscalate(rules)) continue;
       yield {
         at,
         message: `by role ${roleName}, ${subjectText(subject)} can give itself any right`,

@@ -1,5 +1,5 @@
 import { grantsOf, isOrdinary, subjectText } from "../../access/grants.ts";
-import { isWildcard, readsSecrets } from "../../access/rules.ts";
+import { letsReadSecrets } from "../../access/rules.ts";
 import type { Rule } from "../../rule.ts";
 
 /** No account of a workload reads all Secrets of a cluster. */
@@ -11,7 +11,7 @@ export const secretReaders: Rule = {
   *check(graph) {
     for (const { binding: at, subject, roleName, rules, isEverywhere } of grantsOf(graph)) {
       if (!isEverywhere || !isOrdinary(subject)) continue;
-      if (!rules.some((rule) => readsSecrets(rule) && !isWildcard(rule))) continue;
+      if (!letsReadSecrets(rules)) continue;
       yield {
         at,
         severity: "warning",

@@ -1,5 +1,5 @@
 import { grantsOf, isOrdinary, subjectText } from "../../access/grants.ts";
-import { isWildcard } from "../../access/rules.ts";
+import { isOverEverything } from "../../access/rules.ts";
 import type { Rule } from "../../rule.ts";
 
 /** Accounts of workloads have the rights that they use, and no others. */
@@ -10,7 +10,7 @@ export const wildcardRoles: Rule = {
   see: "https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege",
   *check(graph) {
     for (const { binding: at, subject, roleName, rules } of grantsOf(graph)) {
-      if (!isOrdinary(subject) || !rules.some(isWildcard)) continue;
+      if (!isOrdinary(subject) || !isOverEverything(rules)) continue;
       yield {
         at,
         message: `it gives ${subjectText(subject)} role ${roleName}, which has * for verbs or for kinds`,

@@ -33,7 +33,7 @@ function* violationsOf({ at, fields, title }: QueryRule): Generator<Violation> {
       if (template.length > longest) continue;
       const unknown = unknownVariable(template);
       if (unknown !== undefined) {
-        const near = nearest(unknown, [...given]);
+        const near = nearest(unknown, given);
         yield {
           at,
           message: `${field}.${key} of ${title} reads $${unknown}, which Prometheus does not give it`,

@@ -3,6 +3,8 @@ import { type Found, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { namespaceOf } from "../../graph/kind.ts";
 import { selectorOf } from "../../graph/labels.ts";
+import { once } from "../../graph/once.ts";
+import type { Workload } from "../../graph/workload.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { leastReplicas } from "../../scaling/replicas.ts";
 import { type Scaler, scalersByTarget } from "../../scaling/scalers.ts";
@@ -30,16 +32,26 @@ function boundText({ object }: Resource): string {
     : `maxUnavailable ${most}`;
 }
 
+/** How many pods workloads have together at least; nothing where that is not known. */
+function podsTogether(scalers: ReadonlyMap<string, readonly Scaler[]>) {
+  return once((workloads: readonly Workload[]): number | undefined => {
+    const replicas = workloads.map((workload) => leastReplicas(workload, scalers));
+    return replicas.reduce<number | undefined>(
+      (sum, one) => (sum === undefined || one === undefined ? undefined : sum + one),
+      0,
+    );
+  });
+}
+
 function violationOf(
   graph: Graph,
   at: Resource,
-  scalers: ReadonlyMap<string, readonly Scaler[]>,
+  replicasOf: ReturnType<typeof podsTogether>,
 ): Violation | undefined {
   const selector = selectorOf(valueAt(at.object, "spec", "selector"));
   const workloads = graph.pods.matching(namespaceOf(at), selector);
-  const replicas = workloads.map((workload) => leastReplicas(workload, scalers));
-  const all = replicas.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-  if (all === 0 || replicas.includes(undefined)) return undefined;
+  const all = replicasOf(workloads);
+  if (all === undefined || all === 0) return undefined;
   const allowed = disruptionsAllowed(at, all);
   if (allowed === undefined || allowed > 0) return undefined;
   const titles = enumerate([...new Set(workloads.map(({ title }) => title))]);
@@ -58,9 +70,9 @@ export const blockingDisruptionBudgets: Rule = {
     "A budget that allows no disruption holds up every drain: nodes can be neither replaced nor upgraded.",
   see: "https://kubernetes.io/docs/tasks/run-application/configure-pdb/#think-about-how-your-application-reacts-to-disruptions",
   *check(graph) {
-    const scalers = scalersByTarget(graph);
+    const replicasOf = podsTogether(scalersByTarget(graph));
     for (const at of graph.ofKind({ group: "policy", kind: "PodDisruptionBudget" })) {
-      const violation = violationOf(graph, at, scalers);
+      const violation = violationOf(graph, at, replicasOf);
       if (violation !== undefined) yield violation;
     }
   },

@@ -3,7 +3,7 @@ import { type Found, listAt, textAt, textsAt, valueAt } from "../../graph/fields
 import type { Graph } from "../../graph/graph.ts";
 import { hostsOf } from "../../graph/hosts.ts";
 import { kinds, namespaceOf } from "../../graph/kind.ts";
-import { serves } from "../../hosts.ts";
+import { servedBy, servesSome } from "../../hosts.ts";
 import { classOf, controllersOf } from "../../ingress/controllers.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
@@ -62,7 +62,8 @@ function* withCertificates(graph: Graph, uses: readonly Use[]): Generator<Violat
   for (const { at, place, namespace, secret, hosts } of uses) {
     for (const certificate of certificates.get(key(namespace, secret)) ?? []) {
       const names = namesIn(valueAt(certificate.object, "spec"));
-      const missing = hosts.filter((host) => !names.some((name) => serves(name, host)));
+      const isServed = servedBy(names);
+      const missing = hosts.filter((host) => !isServed(host));
       if (missing.length === 0 || names.length === 0) continue;
       yield {
         at,
@@ -79,8 +80,9 @@ function* withoutTls(at: Resource): Generator<Violation> {
   const secured = tls.flatMap((entry) => textsAt(entry, "hosts"));
   if (secured.length === 0 || tls.some((entry) => listAt(entry, "hosts").length === 0)) return;
   const hosts = hostsOf(at);
-  const isSecured = (host: string) => secured.some((name) => serves(name, host));
-  const unused = secured.filter((name) => !hosts.some((host) => serves(name, host)));
+  const isSecured = servedBy(secured);
+  const isUsed = servesSome(hosts);
+  const unused = secured.filter((name) => !isUsed(name));
   for (const host of hosts) {
     if (isSecured(host)) continue;
     yield {

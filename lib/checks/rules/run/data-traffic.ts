@@ -4,9 +4,10 @@ import { listAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds } from "../../graph/kind.ts";
 import { keysOf } from "../../graph/names.ts";
+import { once } from "../../graph/once.ts";
 import type { Workload } from "../../graph/workload.ts";
-import { policiesFor } from "../../reach/policies.ts";
-import type { PolicyPort } from "../../reach/policy.ts";
+import { isolatingLists, policiesFor } from "../../reach/policies.ts";
+import type { Policy, PolicyPort } from "../../reach/policy.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
@@ -45,19 +46,27 @@ function mayServe({ port, endPort }: PolicyPort, wanted: readonly number[]): boo
   return wanted.includes(port) || !(otherPorts.has(port) || dataPorts.has(port));
 }
 
+/** Ports that policies let pods send to. */
+const egressPorts = once((policies: readonly Policy[]) => {
+  const rules = policies.flatMap(({ egress = [] }) => egress);
+  const ports = rules.flatMap((rule) => rule.ports.map((port) => [JSON.stringify(port), port] as const));
+  return { isAny: rules.some((rule) => rule.ports.length === 0), distinct: [...new Map(ports).values()] };
+});
+
 function violationOf(graph: Graph, workload: Workload): Violation | undefined {
-  const { surely, perhaps } = policiesFor(graph, podsOf(graph, workload));
-  const isolating = surely.filter(({ egress }) => egress !== undefined);
-  if (isolating.length === 0 || perhaps.length > 0) return undefined;
-  const rules = isolating.flatMap(({ egress = [] }) => egress);
+  const selecting = policiesFor(graph, podsOf(graph, workload));
+  const lists = isolatingLists(selecting, "egress");
+  if (lists.length === 0 || selecting.perhaps.length > 0) return undefined;
+  const ports = lists.map(egressPorts);
   const denied = secretVariables(graph, workload).find((variable) => {
     const wanted = wantedPorts(variable);
     return (
       wanted !== undefined &&
-      !rules.some(({ ports }) => ports.length === 0 || ports.some((port) => mayServe(port, wanted)))
+      !ports.some(({ isAny, distinct }) => isAny || distinct.some((port) => mayServe(port, wanted)))
     );
   });
   if (denied === undefined) return undefined;
+  const isolating = lists.flat();
   const names = enumerate([...new Set(isolating.map(({ name }) => name))].sort());
   return {
     at: workload.resource,

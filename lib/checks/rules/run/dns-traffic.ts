@@ -7,7 +7,7 @@ import type { Workload } from "../../graph/workload.ts";
 import { dnsPods } from "../../reach/kube-dns.ts";
 import { networkOf } from "../../reach/networks.ts";
 import type { AddressPeer, PodPeer } from "../../reach/peer.ts";
-import { policiesFor, policiesOf } from "../../reach/policies.ts";
+import { isolatingLists, policiesFor, policiesOf, type Selecting, together } from "../../reach/policies.ts";
 import type { Policy } from "../../reach/policy.ts";
 import { sideOf } from "../../reach/reach.ts";
 import type { Rule, Violation } from "../../rule.ts";
@@ -28,10 +28,15 @@ function isDenied(graph: Graph, from: PodPeer, protocol: string): boolean {
   return servers.every((to) => sideOf(graph, "egress", { from, to, port }).answer === "no");
 }
 
+const letSendAnything = once((policies: readonly Policy[]): boolean =>
+  policies
+    .flatMap(({ egress }) => egress ?? [])
+    .some(({ ports }) => ports.length === 0 || ports.some(({ port }) => port !== dnsPort)),
+);
+
 /** Whether policies let pods send anything but DNS: what they send to, they find by name. */
-function sendsAnything({ perhaps, surely }: ReturnType<typeof policiesFor>): boolean {
-  const rules = [...surely, ...perhaps].flatMap(({ egress }) => egress ?? []);
-  return rules.some(({ ports }) => ports.length === 0 || ports.some(({ port }) => port !== dnsPort));
+function sendsAnything({ perhaps, surely }: Selecting): boolean {
+  return surely.some(letSendAnything) || letSendAnything(perhaps);
 }
 
 function usesCluster({ podSpec }: Workload): boolean {
@@ -47,19 +52,20 @@ const allowsTcpElsewhere = once((graph: Graph) =>
     .some(({ ports }) => ports.some(({ port, protocol }) => port === dnsPort && protocol === "TCP")),
 );
 
-function isolatingText(policies: readonly Policy[]): string {
-  return enumerate([...new Set(policies.map(({ name }) => name))].sort());
-}
+const isolatingText = once((policies: readonly Policy[]): string =>
+  enumerate([...new Set(policies.map(({ name }) => name))].sort()),
+);
 
 function violationOf(graph: Graph, workload: Workload): Violation | undefined {
   const from = podsOf(graph, workload);
   const policies = policiesFor(graph, from);
-  const isolating = policies.surely.filter(({ egress }) => egress !== undefined);
+  const lists = isolatingLists(policies, "egress");
   const needsNames = sendsAnything(policies) || mentionsOf(graph, workload).length > 0;
-  if (isolating.length === 0 || !needsNames || !usesCluster(workload)) return undefined;
+  if (lists.length === 0 || !needsNames || !usesCluster(workload)) return undefined;
   const [udp, tcp] = [isDenied(graph, from, "UDP"), isDenied(graph, from, "TCP")];
   const at = workload.resource;
   if (udp) {
+    const isolating = together(lists);
     return {
       at,
       message: `no policy lets ${workload.title} send to UDP port ${dnsPort} of kube-dns, and ${isolatingText(isolating)} isolate${isolating.length === 1 ? "s" : ""} it: it can resolve no name`,

@@ -11,12 +11,16 @@ const replaced = new Set(["Deployment", "Rollout"]);
 function entriesOf(graph: Graph): ReadonlyMap<Workload, string> {
   const services = new Map(graph.services.map((one) => [`${one.namespace}/${one.name}`, one]));
   const entries = new Map<Workload, string>();
+  const seen = new Set<readonly Workload[]>();
   for (const ingress of graph.ofKind(kinds.ingress)) {
     for (const { backend, place } of routesOf(ingress)) {
       const name = textAt(backend, "service", "name") ?? "";
       const service = services.get(`${namespaceOf(ingress)}/${name}`);
       if (service === undefined || service.selector.labels.length === 0) continue;
-      for (const workload of graph.pods.matching(service.namespace, service.selector)) {
+      const selected = graph.pods.matching(service.namespace, service.selector);
+      if (seen.has(selected)) continue;
+      seen.add(selected);
+      for (const workload of selected) {
         entries.set(workload, `${place} of Ingress ${ingress.object.metadata.name}`);
       }
     }

@@ -2,9 +2,11 @@ import type { Resource } from "#lib/render/resource.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { namespaceOf } from "../../graph/kind.ts";
+import { once } from "../../graph/once.ts";
 import { declaredPorts } from "../../graph/ports.ts";
 import type { Service } from "../../graph/service.ts";
 import { servicesByName } from "../../graph/services-by-name.ts";
+import { nearestWorkloads } from "../../graph/variants.ts";
 import type { Workload } from "../../graph/workload.ts";
 import { annotationAt, ingressesOf } from "../../ingress/controllers.ts";
 import { ALB } from "../../ingress/load-balancers.ts";
@@ -16,14 +18,14 @@ import { enumerate } from "../../wording.ts";
 const probes = ["readinessProbe", "livenessProbe", "startupProbe"];
 
 /** Paths that the kubelet asks of pods. */
-function probedPaths(workloads: readonly Workload[]): string[] {
+const probedPaths = once((workloads: readonly Workload[]): string[] => {
   const paths = workloads.flatMap(({ containers }) =>
     containers.flatMap(({ fields }) =>
       probes.flatMap((probe) => textAt(fields, probe, "httpGet", "path") ?? []),
     ),
   );
   return [...new Set(paths)].sort();
-}
+});
 
 interface Checked {
   /** The object that says how health is asked for: the Service, or else the Ingress. */
@@ -34,8 +36,9 @@ interface Checked {
 
 function* ofPath({ said, service, workloads }: Checked): Generator<Violation> {
   const path = said("healthcheck-path");
+  if (path === undefined) return;
   const probed = probedPaths(workloads);
-  if (path === undefined || probed.includes(path.value)) return;
+  if (probed.includes(path.value)) return;
   const near = nearest(path.value, probed);
   if (near === undefined) return;
   yield {
@@ -77,7 +80,7 @@ function* checkedOf(
         const value = annotationAt(at, `${ALB}/${annotation}`);
         return value === undefined ? [] : [{ at, value }];
       })[0];
-    const workloads = graph.pods.matching(service.namespace, service.selector);
+    const workloads = nearestWorkloads(owner, graph.pods.matching(service.namespace, service.selector));
     if (workloads.length > 0) yield { said, service, workloads };
   }
 }

@@ -2,7 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { mapAt, textAt } from "../../graph/fields.ts";
 import { hostsOf } from "../../graph/hosts.ts";
 import { kinds } from "../../graph/kind.ts";
-import { serves } from "../../hosts.ts";
+import { servedBy } from "../../hosts.ts";
 import type { Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
@@ -24,9 +24,10 @@ export const ingressCertificates: Rule = {
   *check(graph) {
     const { acmCertificates } = graph.tree.facts;
     if (acmCertificates === undefined) return;
+    const isServed = servedBy(acmCertificates);
     for (const at of graph.ofKind(kinds.ingress).filter(asksForCertificate)) {
       for (const host of hostsOf(at)) {
-        if (acmCertificates.some((certificate) => serves(certificate, host))) continue;
+        if (isServed(host)) continue;
         const message = `host ${host} is served over HTTPS, and no certificate in ACM is for it: there are ${enumerate(acmCertificates)}`;
         yield {
           at,

@@ -1,7 +1,7 @@
 import { annotationAt } from "../../ingress/controllers.ts";
 import { ALB, type LoadBalancer, loadBalancersOf } from "../../ingress/load-balancers.ts";
 import type { Rule, Violation } from "../../rule.ts";
-import { enumerate } from "../../wording.ts";
+import { enumerate, mostItems } from "../../wording.ts";
 
 /** What is true of a load balancer as a whole, so that all who say it say the same. */
 const ofTheWhole = [
@@ -26,17 +26,21 @@ function* ofGroup({ group, ingresses }: LoadBalancer): Generator<Violation> {
       const text = annotationAt(at, `${ALB}/${name}`);
       return text === undefined ? [] : [{ at, value: plain(text, name) }];
     });
-    for (const { at, value } of said) {
-      const others = said.filter((other) => other.value !== value);
-      if (others.length === 0) continue;
-      const names = enumerate(
-        others.map((other) => `${other.value} of Ingress ${other.at.object.metadata.name}`),
-      );
-      yield {
-        at,
-        message: `${name} is ${value}, against ${names} in group ${group}: the controller changes nothing of the load balancer any more`,
-        fix: "say the same in all of them, or say it in one only",
-      };
+    const byValue = Map.groupBy(said, ({ value }) => value);
+    for (const [value, same] of byValue.size > 1 ? byValue : []) {
+      const others = said
+        .values()
+        .filter((other) => other.value !== value)
+        .take(mostItems)
+        .map((other) => `${other.value} of Ingress ${other.at.object.metadata.name}`);
+      const names = enumerate([...others], said.length - same.length);
+      for (const { at } of same) {
+        yield {
+          at,
+          message: `${name} is ${value}, against ${names} in group ${group}: the controller changes nothing of the load balancer any more`,
+          fix: "say the same in all of them, or say it in one only",
+        };
+      }
     }
   }
 }

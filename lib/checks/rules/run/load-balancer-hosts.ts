@@ -4,7 +4,7 @@ import { namespaceOf } from "../../graph/kind.ts";
 import { annotationAt } from "../../ingress/controllers.ts";
 import { ALB, loadBalancersOf } from "../../ingress/load-balancers.ts";
 import type { Rule } from "../../rule.ts";
-import { enumerate } from "../../wording.ts";
+import { enumerate, mostItems } from "../../wording.ts";
 
 /** Whether records of one name may lead to several places on purpose. */
 function isShared(ingress: Resource): boolean {
@@ -29,15 +29,20 @@ export const loadBalancerHosts: Rule = {
         .flatMap((ingress) => hostsOf(ingress).map((host) => ({ door, ingress, host }))),
     );
     for (const same of Map.groupBy(entries, ({ ingress, host }) => placeOf(ingress, host)).values()) {
-      for (const { door, ingress: at, host } of same) {
-        const others = same.filter((other) => other.door !== door).map(({ ingress }) => ingress);
-        if (others.length === 0) continue;
-        const names = others.map((one) => `Ingress ${namespaceOf(one)}/${one.object.metadata.name}`);
-        yield {
-          at,
-          message: `host ${host} is also on the load balancer of ${enumerate(names)}: DNS leads to one of them only`,
-          fix: `give them the same ${ALB}/group.name, or serve the host in one Ingress`,
-        };
+      const byDoor = Map.groupBy(same, ({ door }) => door);
+      for (const [door, own] of byDoor.size > 1 ? byDoor : []) {
+        const others = same.values().filter((other) => other.door !== door);
+        const names = others
+          .take(mostItems)
+          .map(({ ingress: one }) => `Ingress ${namespaceOf(one)}/${one.object.metadata.name}`);
+        const text = enumerate([...names], same.length - own.length);
+        for (const { ingress: at, host } of own) {
+          yield {
+            at,
+            message: `host ${host} is also on the load balancer of ${text}: DNS leads to one of them only`,
+            fix: `give them the same ${ALB}/group.name, or serve the host in one Ingress`,
+          };
+        }
       }
     }
   },

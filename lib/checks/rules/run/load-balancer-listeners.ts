@@ -1,7 +1,7 @@
 import type { Resource } from "#lib/render/resource.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { annotationAt, hasParameters } from "../../ingress/controllers.ts";
-import { listenersOf } from "../../ingress/listeners.ts";
+import { type Listener, listenersOf } from "../../ingress/listeners.ts";
 import { ALB, type LoadBalancer, loadBalancersOf } from "../../ingress/load-balancers.ts";
 import type { Fault, Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
@@ -32,15 +32,16 @@ function* ofIngress(ingress: Resource, region: string | undefined): Generator<Fa
   }
 }
 
-function* ofRedirect(ingress: Resource, { ingresses, group }: LoadBalancer): Generator<Fault> {
+function* ofRedirect(
+  ingress: Resource,
+  group: string | undefined,
+  all: readonly Listener[],
+): Generator<Fault> {
   const port = annotationAt(ingress, `${ALB}/ssl-redirect`);
   if (port === undefined) return;
-  const listeners = ingresses.map(listenersOf);
-  if (listeners.includes(undefined)) return;
   const isSaid = annotationAt(ingress, `${ALB}/listen-ports`) !== undefined;
   const own = listenersOf(ingress) ?? [];
-  const all = listeners.flatMap((some) => some ?? []);
-  const isMeant = (one: (typeof all)[number]) => one.protocol === "HTTPS" && String(one.port) === port.trim();
+  const isMeant = (one: Listener) => one.protocol === "HTTPS" && String(one.port) === port.trim();
   if (all.some(isMeant) && isSaid && !own.some(isMeant)) {
     yield {
       message: `ssl-redirect names port ${port}, on which other Ingresses of group ${group} are served, and this one is not: requests for its hosts end there`,
@@ -55,12 +56,18 @@ function* ofRedirect(ingress: Resource, { ingresses, group }: LoadBalancer): Gen
   };
 }
 
+function distinct(listeners: readonly Listener[]): Listener[] {
+  return [...new Map(listeners.map((one) => [`${one.protocol} ${one.port}`, one])).values()];
+}
+
 function* faultsIn(graph: Graph, one: LoadBalancer): Generator<{ at: Resource } & Fault> {
+  const listeners = one.ingresses.map(listenersOf);
+  const all = distinct(listeners.flatMap((some) => some ?? []));
+  // The parameters of a class may add certificates and ports.
+  const isOpen = listeners.includes(undefined) || one.ingresses.some((at) => hasParameters(graph, at));
   for (const at of one.ingresses) {
     for (const fault of ofIngress(at, graph.tree.facts.region)) yield { at, ...fault };
-    // The parameters of a class may add certificates and ports.
-    if (one.ingresses.some((member) => hasParameters(graph, member))) continue;
-    for (const fault of ofRedirect(at, one)) yield { at, ...fault };
+    for (const fault of isOpen ? [] : ofRedirect(at, one.group, all)) yield { at, ...fault };
   }
 }
 

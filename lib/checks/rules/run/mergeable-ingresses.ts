@@ -5,7 +5,7 @@ import { namespaceOf } from "../../graph/kind.ts";
 import { annotationAt, ingressesOf } from "../../ingress/controllers.ts";
 import { routesOf } from "../../ingress/routes.ts";
 import type { Fault, Rule, Violation } from "../../rule.ts";
-import { enumerate } from "../../wording.ts";
+import { enumerate, enumerateOthers } from "../../wording.ts";
 
 const TYPE = "nginx.org/mergeable-ingress-type";
 
@@ -56,16 +56,16 @@ function* ofShape(ingress: Resource): Generator<Fault> {
 function* ofHost(host: string, ingresses: readonly Resource[]): Generator<Violation> {
   const minions = ingresses.filter((one) => typeOf(one) === "minion");
   const owners = ingresses.filter((one) => typeOf(one) === "master" || typeOf(one) === "none");
-  for (const at of minions) {
-    if (owners.some((one) => typeOf(one) === "master")) continue;
+  const hasMaster = owners.some((one) => typeOf(one) === "master");
+  for (const at of hasMaster ? [] : minions) {
     const message = `no master is for host ${host}: the controller ignores this minion`;
     yield { at, message, fix: `add an Ingress of that host with ${TYPE} master, or correct the host` };
   }
+  const names = [...new Set(owners.map(nameOf))];
   for (const at of owners) {
-    const rivals = owners.filter((one) => nameOf(one) !== nameOf(at));
     const isMixed = minions.length > 0 && typeOf(at) === "none";
-    if (rivals.length === 0 && !isMixed) continue;
-    const others = enumerate((rivals.length > 0 ? rivals : minions).map(nameOf));
+    if (names.length < 2 && !isMixed) continue;
+    const others = names.length > 1 ? enumerateOthers(names, nameOf(at)) : enumerate(minions.map(nameOf));
     const message = `host ${host} is served by ${others} too: the controller takes a host from one Ingress only`;
     yield { at, message, fix: `make one of them the ${TYPE} master of the host and the others minions` };
   }

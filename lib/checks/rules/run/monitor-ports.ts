@@ -1,6 +1,9 @@
 import { numberAt, textAt } from "../../graph/fields.ts";
 import { type Monitor, podMonitorsOf, serviceMonitorsOf } from "../../graph/monitors.ts";
+import { once } from "../../graph/once.ts";
 import { declaredPorts, isPort, portText } from "../../graph/ports.ts";
+import type { Service } from "../../graph/service.ts";
+import type { Workload } from "../../graph/workload.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate, titleOf } from "../../wording.ts";
 
@@ -27,15 +30,23 @@ function violationOf(
   };
 }
 
+const portsOfServices = once(
+  (services: readonly Service[]): Ports => ({
+    owners: services.flatMap(({ resource }) => (resource === undefined ? [] : [titleOf(resource)])),
+    ports: services.flatMap(({ ports }) => ports),
+  }),
+);
+
+const portsOfPods = once(
+  (workloads: readonly Workload[]): Ports => ({
+    owners: workloads.map(({ title }) => title),
+    ports: workloads.flatMap(declaredPorts),
+  }),
+);
+
 function* ofMonitor(monitor: Monitor): Generator<Violation> {
-  const ofServices: Ports = {
-    owners: monitor.services.flatMap(({ resource }) => (resource === undefined ? [] : [titleOf(resource)])),
-    ports: monitor.services.flatMap(({ ports }) => ports),
-  };
-  const ofPods: Ports = {
-    owners: monitor.workloads.map(({ title }) => title),
-    ports: monitor.workloads.flatMap(declaredPorts),
-  };
+  const ofServices = portsOfServices(monitor.services);
+  const ofPods = portsOfPods(monitor.workloads);
   for (const [index, endpoint] of monitor.endpoints.entries()) {
     const place = `spec.${monitor.list}[${index}]`;
     const port = textAt(endpoint, "port");

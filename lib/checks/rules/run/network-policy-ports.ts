@@ -3,6 +3,7 @@ import { type Found, listAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds, namespaceOf } from "../../graph/kind.ts";
 import { selectorOf } from "../../graph/labels.ts";
+import { once } from "../../graph/once.ts";
 import { declaredPorts, portText } from "../../graph/ports.ts";
 import type { Workload } from "../../graph/workload.ts";
 import type { Rule, Violation } from "../../rule.ts";
@@ -15,14 +16,16 @@ function namedPorts(rule: Found): { readonly index: number; readonly name: strin
   });
 }
 
+const portsOf = once((workloads: readonly Workload[]) => workloads.flatMap(declaredPorts));
+
 function* ofRule(
   at: Resource,
   place: string,
   rule: Found,
   workloads: readonly Workload[],
 ): Generator<Violation> {
-  const declared = workloads.flatMap(declaredPorts);
   for (const { index, name } of namedPorts(rule)) {
+    const declared = portsOf(workloads);
     if (workloads.length === 0 || declared.some((port) => port.name === name)) continue;
     const owners = enumerate([...new Set(workloads.map(({ title }) => title))]);
     const has = declared.length === 0 ? "no ports" : enumerate([...new Set(declared.map(portText))]);

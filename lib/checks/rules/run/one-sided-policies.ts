@@ -15,7 +15,8 @@ const most = 8;
 /** Pods that a selector means in a namespace: those of the tree, else some that a chart or an operator makes. */
 function podsMeant(graph: Graph, namespace: string, selector: Selector): PodPeer[] {
   const workloads = graph.pods.matching(namespace, selector);
-  if (workloads.length > 0) return workloads.map((workload) => podsOf(graph, workload));
+  // Of more, nothing is said of any.
+  if (workloads.length > 0) return workloads.slice(0, most + 1).map((workload) => podsOf(graph, workload));
   // Expressions say what labels may be, not what they are.
   if (!graph.unseen.has(namespace) || selector.expressions.length > 0) return [];
   const title = `pods with ${selectorText(selector)}`;
@@ -84,7 +85,7 @@ function* ofRule(
     const pair =
       direction === "egress" ? { senders: own, receivers: others } : { senders: others, receivers: own };
     for (const [first, isUseless] of stopped(graph, side, trafficOf(rule, pair))) {
-      const { isolating } = sideOf(graph, side, first);
+      const isolating = sideOf(graph, side, first).isolating();
       const what =
         direction === "egress"
           ? `${rule.place} lets ${first.from.title} send to ${first.to.title}`

@@ -2,8 +2,9 @@ import { podsOf } from "../../flows/ends.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { isEmpty } from "../../graph/labels.ts";
+import { once } from "../../graph/once.ts";
 import type { Workload } from "../../graph/workload.ts";
-import { policiesFor, policiesOf } from "../../reach/policies.ts";
+import { isolatingLists, policiesFor, policiesOf } from "../../reach/policies.ts";
 import type { Policy, PolicyRule } from "../../reach/policy.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
@@ -28,22 +29,30 @@ function everybodyOf({ peers }: PolicyRule): string | undefined {
   return isEverywhere ? "every pod of the cluster" : undefined;
 }
 
-function* ofPolicy(workload: Workload, policy: Policy): Generator<Violation> {
-  for (const rule of policy.ingress ?? []) {
-    const everybody = everybodyOf(rule);
-    if (everybody === undefined) continue;
+/** Rules of policies that let in everybody. */
+const openRules = once((policies: readonly Policy[]) =>
+  policies.flatMap(({ resource, ingress = [] }) =>
+    ingress.flatMap((rule) => {
+      const everybody = everybodyOf(rule);
+      return everybody === undefined ? [] : [{ resource, place: rule.place, everybody }];
+    }),
+  ),
+);
+
+function* ofPolicies(workload: Workload, policies: readonly Policy[]): Generator<Violation> {
+  for (const { resource, place, everybody } of openRules(policies)) {
     yield {
-      at: policy.resource,
-      message: `${rule.place} lets ${everybody} reach ${workload.title}, which is a database`,
+      at: resource,
+      message: `${place} lets ${everybody} reach ${workload.title}, which is a database`,
       fix: "name the pods that use it under from",
     };
   }
 }
 
 function* ofWorkload(graph: Graph, workload: Workload, isolated: ReadonlySet<string>): Generator<Violation> {
-  const { surely } = policiesFor(graph, podsOf(graph, workload));
-  for (const policy of surely) yield* ofPolicy(workload, policy);
-  const isOpen = surely.every(({ ingress }) => ingress === undefined);
+  const selecting = policiesFor(graph, podsOf(graph, workload));
+  for (const policies of selecting.surely) yield* ofPolicies(workload, policies);
+  const isOpen = isolatingLists(selecting, "ingress").length === 0;
   if (!isOpen || !isolated.has(workload.namespace)) return;
   yield {
     at: workload.resource,

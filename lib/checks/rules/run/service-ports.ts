@@ -1,8 +1,10 @@
 import type { Resource } from "#lib/render/resource.ts";
 import { listAt, textAt, textsAt } from "../../graph/fields.ts";
 import { isEmpty } from "../../graph/labels.ts";
-import { declaredPorts, isPort, portText } from "../../graph/ports.ts";
+import { once } from "../../graph/once.ts";
+import { declaredPorts, portText } from "../../graph/ports.ts";
 import type { ServicePort } from "../../graph/service.ts";
+import { nearestWorkloads } from "../../graph/variants.ts";
 import type { ContainerPort, Workload } from "../../graph/workload.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
@@ -13,29 +15,39 @@ function portsText(ports: readonly ContainerPort[]): string {
   return enumerate(texts);
 }
 
-/** Whether a text of a container says a number, as `--port=18080` does: it listens on it without declaring it. */
-function mentions({ containers }: Workload, number: number): boolean {
+/** Numbers that texts of containers say, as `--port=18080` does: they listen on one without declaring it. */
+const mentionedBy = once(({ containers }: Workload): ReadonlySet<number> => {
   const texts = containers.flatMap(({ fields }) => [
     ...textsAt(fields, "command"),
     ...textsAt(fields, "args"),
     ...listAt(fields, "env").flatMap((variable) => textAt(variable, "value") ?? []),
   ]);
-  const pattern = new RegExp(`(?<!\\d)${number}(?!\\d)`);
-  return texts.some((text) => pattern.test(text));
-}
+  return new Set(texts.flatMap((text) => text.match(/\d+/g) ?? []).map(Number));
+});
+
+const targetKey = ({ target, protocol }: Pick<ServicePort, "target" | "protocol">) =>
+  JSON.stringify([target, protocol]);
+
+const portsOf = once((workload: Workload) => {
+  const declared = declaredPorts(workload);
+  const targets = declared.flatMap(({ name, number, protocol }) =>
+    [name, number].map((target) => targetKey({ target, protocol })),
+  );
+  return { declared, targets: new Set(targets) };
+});
 
 function violationOf(at: Resource, port: ServicePort, workload: Workload): Violation | undefined {
   const { target, protocol } = port;
   if (target === undefined) return undefined;
-  const declared = declaredPorts(workload);
-  if (declared.some((one) => isPort(one, target) && one.protocol === protocol)) return undefined;
+  const { declared, targets } = portsOf(workload);
+  if (targets.has(targetKey(port))) return undefined;
   const message = `port ${portText(port)} goes to ${protocol} port ${target} of ${workload.title}`;
   if (typeof target === "string") {
     const fix = declared.length > 0 ? "correct targetPort" : `declare a containerPort of name ${target}`;
     return { at, message: `${message}, which declares ${portsText(declared)}`, fix };
   }
   // A container may listen on a number that it does not declare.
-  if (declared.length === 0 || mentions(workload, target)) return undefined;
+  if (declared.length === 0 || mentionedBy(workload).has(target)) return undefined;
   return {
     at,
     severity: "warning",
@@ -43,6 +55,15 @@ function violationOf(at: Resource, port: ServicePort, workload: Workload): Viola
     fix: `correct targetPort, or declare containerPort ${target} in ${workload.title}`,
   };
 }
+
+/** More workloads than that are told a Service by a label of all. */
+const mostWorkloads = 100;
+
+/** Ports that every one of several workloads declares. */
+const declaredByAll = once((workloads: readonly Workload[]): ReadonlySet<string> => {
+  const [first, ...others] = workloads.map((workload) => portsOf(workload).targets);
+  return others.reduce((common, targets) => common.intersection(targets), first ?? new Set());
+});
 
 /** Target ports of Services are those of the pods behind them. */
 export const servicePorts: Rule = {
@@ -54,8 +75,11 @@ export const servicePorts: Rule = {
   *check({ services, pods }) {
     for (const { resource, namespace, selector, ports } of services) {
       if (resource === undefined || isEmpty(selector)) continue;
-      for (const workload of pods.matching(namespace, selector)) {
-        for (const port of ports) {
+      const selected = nearestWorkloads(resource, pods.matching(namespace, selector));
+      const common = declaredByAll(selected);
+      const wanted = ports.filter((port) => !common.has(targetKey(port)));
+      for (const workload of wanted.length === 0 ? [] : selected.slice(0, mostWorkloads)) {
+        for (const port of wanted) {
           const violation = violationOf(resource, port, workload);
           if (violation !== undefined) yield violation;
         }

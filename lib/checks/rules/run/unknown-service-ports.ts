@@ -1,9 +1,10 @@
 import type { Resource } from "#lib/render/resource.ts";
 import { type Mention, mentionsOf } from "../../called-hosts/mention.ts";
-import { resolve } from "../../called-hosts/resolve.ts";
+import { resolve, servicesFor } from "../../called-hosts/resolve.ts";
 import { isHeadless, meantPorts } from "../../flows/ends.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
+import { once } from "../../graph/once.ts";
 import { declaredPorts, portText } from "../../graph/ports.ts";
 import type { Service } from "../../graph/service.ts";
 import type { Workload } from "../../graph/workload.ts";
@@ -17,11 +18,12 @@ function isExternal(resource: Resource): boolean {
   return textAt(resource.object, "spec", "type") === "ExternalName";
 }
 
-/** Ports at which a Service answers: its own; of a headless one those of its pods as well. */
+/** Ports at which a Service answers besides its own: of a headless one those of its pods. */
 function portsOf(graph: Graph, service: Service): { readonly number: number | undefined }[] {
-  if (!isHeadless(service)) return [...service.ports];
+  // Those of the Service itself have been looked at.
+  if (!isHeadless(service)) return [];
   const pods = graph.pods.matching(service.namespace, service.selector);
-  return [...service.ports, ...pods.flatMap(declaredPorts)];
+  return pods.flatMap(declaredPorts);
 }
 
 /** Whether a program may well go to another port than the usual one of the scheme, as those do that call their own kind. */
@@ -39,6 +41,8 @@ function mayBeNoHost({ host: { certainty, port = 0 }, isInFile }: Mention): bool
   return certainty === "possible" && (isInFile || port < firstFreePort);
 }
 
+const portsText = once(({ ports }: Service) => enumerate(ports.map(portText)));
+
 function violationOf(graph: Graph, mention: Mention, service: Service): Violation | undefined {
   const { at, place, host } = mention;
   const { port, isUsualPort } = host;
@@ -51,7 +55,7 @@ function violationOf(graph: Graph, mention: Mention, service: Service): Violatio
   const asked = isUsualPort ? `${host.text} at its usual port ${port}` : host.text;
   return {
     at,
-    message: `${place} leads to ${asked}, and Service ${service.name} has ${enumerate(service.ports.map(portText))}`,
+    message: `${place} leads to ${asked}, and Service ${service.name} has ${portsText(service)}`,
     fix: isUsualPort
       ? "write the port of the Service behind the host"
       : "correct the port, or add it to the Service",
@@ -61,7 +65,7 @@ function violationOf(graph: Graph, mention: Mention, service: Service): Violatio
 function* ofWorkload(graph: Graph, workload: Workload): Generator<Violation> {
   for (const mention of mentionsOf(graph, workload)) {
     const target = resolve(graph, workload.namespace, mention.host.name);
-    for (const service of target?.services ?? []) {
+    for (const service of target === undefined ? [] : servicesFor(graph, workload.resource, target)) {
       const violation = violationOf(graph, mention, service);
       if (violation !== undefined) yield violation;
     }

@@ -1,6 +1,8 @@
 import type { Graph } from "../../graph/graph.ts";
+import { indexLabels } from "../../graph/label-index.ts";
 import { isEmpty, type Selector, selectorText } from "../../graph/labels.ts";
-import { nameLabel } from "../../graph/namespaces.ts";
+import { type Namespaces, nameLabel } from "../../graph/namespaces.ts";
+import { once } from "../../graph/once.ts";
 import { namespaceLabels } from "../../reach/namespace-labels.ts";
 import { policiesOf } from "../../reach/policies.ts";
 import { type Policy, peerLists } from "../../reach/policy.ts";
@@ -14,19 +16,26 @@ function namesOnly({ labels, expressions }: Selector): boolean {
   );
 }
 
+const namesOf = once(({ all }: Namespaces) => new Set(all));
+
 /** The namespace whose name stands in a label that it does not have: `name: kube-system`. */
-function meantBy(graph: Graph, { labels }: Selector): string | undefined {
-  return labels.map(([, value]) => value).find((value) => graph.namespaces.all.includes(value));
+function meantBy({ namespaces }: Graph, { labels }: Selector): string | undefined {
+  return labels.map(([, value]) => value).find((value) => namesOf(namespaces).has(value));
 }
+
+/** Namespaces by their labels, and those that may have more than are known. */
+const labelled = once((graph: Graph) => {
+  const all = graph.namespaces.all.map((name) => ({ namespace: name, ...namespaceLabels(graph, name) }));
+  return { index: indexLabels(all), open: all.filter(({ isComplete }) => !isComplete) };
+});
 
 function isMatched(graph: Graph, selector: Selector): boolean {
   const meant = meantBy(graph, selector);
-  const candidates = meant === undefined ? graph.namespaces.all : [meant];
-  const may = (name: string) => {
-    const { labels, isComplete } = namespaceLabels(graph, name);
-    return selects(selector, labels, isComplete) !== "no";
-  };
-  return candidates.some(may) || (meant !== undefined && graph.namespaces.matching(selector).length > 0);
+  const { index, open } = labelled(graph);
+  if (index.everywhere(selector).length > 0) return true;
+  return open
+    .filter(({ namespace }) => meant === undefined || namespace === meant)
+    .some(({ labels }) => selects(selector, labels, false) !== "no");
 }
 
 function* ofPolicy(graph: Graph, policy: Policy, seen: Map<string, boolean>): Generator<Violation> {

@@ -5,6 +5,7 @@ import { kinds, namespaceOf } from "../../graph/kind.ts";
 import { isPort, portText } from "../../graph/ports.ts";
 import { backendsOf } from "../../graph/references/ingress.ts";
 import type { Service } from "../../graph/service.ts";
+import { nearestServices } from "../../graph/variants.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
@@ -90,7 +91,8 @@ export const backendPorts: Rule = {
     const key = (namespace: string, name: string) => JSON.stringify([namespace, name]);
     const services = Map.groupBy(graph.services, ({ namespace, name }) => key(namespace, name));
     for (const use of usesIn(graph)) {
-      for (const service of services.get(key(use.namespace, use.service ?? "")) ?? []) {
+      const named = services.get(key(use.namespace, use.service ?? "")) ?? [];
+      for (const service of nearestServices(use.at, named)) {
         const violation = violationOf(use, service);
         if (violation !== undefined) yield violation;
       }

@@ -39,7 +39,7 @@ export const claimTemplates: Rule = {
       const mounted = mountedNames(workload);
       for (const [name, title] of disksOf(workload)) {
         if (mounted.has(name)) continue;
-        const near = nearest(name, [...mounted]);
+        const near = nearest(name, mounted);
         yield {
           at: workload.resource,
           severity: "warning",

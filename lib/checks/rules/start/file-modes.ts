@@ -19,7 +19,7 @@ function* notExecutable(graph: Graph, workload: Workload, container: Container):
   const mount = program.startsWith("/") ? mountOver(mountsOf(workload, container), program) : undefined;
   if (mount?.volume === undefined) return;
   const inside = mount.subPath ?? program.slice(mount.path.length + 1);
-  const file = filesOf(graph, workload.namespace, mount.volume)?.find(({ path }) => path === inside);
+  const file = filesOf(graph, workload.namespace, mount.volume)?.get(inside);
   if (file === undefined || (file.mode & execute) !== 0) return;
   yield {
     at: workload.resource,

@@ -40,12 +40,12 @@ function faultOf(graph: Graph, namespace: string, container: Container, mount: M
   const { path, volume } = mount;
   if (volume === undefined || mount.subPath !== undefined) return undefined;
   if (vital.has(path)) return `hides everything that the image has in ${path}, which nothing starts without`;
-  const files = filesOf(graph, namespace, volume)?.map((file) => file.path);
-  if (files?.includes(basename(path))) {
+  const files = filesOf(graph, namespace, volume);
+  if (files?.has(basename(path))) {
     return `makes a directory of what should be file ${basename(path)}: the file is ${path}/${basename(path)}`;
   }
   const image = knownImageOf(container);
-  if (path === "/etc/nginx" && files?.some(isOfNginx) === true && !files.includes("nginx.conf")) {
+  if (path === "/etc/nginx" && files?.keys().some(isOfNginx) === true && !files.has("nginx.conf")) {
     return "hides nginx.conf, which nginx does not start without";
   }
   if (image === undefined) return undefined;
@@ -53,7 +53,7 @@ function faultOf(graph: Graph, namespace: string, container: Container, mount: M
     return `hides the script by which ${image.text} starts`;
   }
   const lost = needed.find(([name, folder]) => name === image.name && folder === path);
-  if (lost === undefined || files === undefined || files.includes(lost[2])) return undefined;
+  if (lost === undefined || files === undefined || files.has(lost[2])) return undefined;
   return `hides ${lost[2]} of ${image.text}, which does not start without`;
 }
 

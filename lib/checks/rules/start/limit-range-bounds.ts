@@ -3,6 +3,7 @@ import { amountsOfPod } from "../../admission/pod-resources.ts";
 import { type Found, listAt, mapAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds, namespaceOf } from "../../graph/kind.ts";
+import { once } from "../../graph/once.ts";
 import type { Workload } from "../../graph/workload.ts";
 import { quantityOf } from "../../quantity.ts";
 import type { Fault, Rule, Violation } from "../../rule.ts";
@@ -44,6 +45,28 @@ function* outOfBounds(
   };
 }
 
+const bounds: readonly (readonly [field: string, isTighter: (one: bigint, other: bigint) => boolean])[] = [
+  ["min", (one, other) => one > other],
+  ["max", (one, other) => one < other],
+  ["maxLimitRequestRatio", (one, other) => one < other],
+];
+
+/** Of several ranges those that refuse the most: what keeps to them keeps to all. */
+const tightest = once((ranges: readonly Range[]): readonly Range[] => {
+  const found = new Map<string, { readonly range: Range; readonly amount: bigint }>();
+  for (const range of ranges) {
+    for (const [field, isTighter] of bounds) {
+      for (const [name, value] of Object.entries(mapAt(range.fields, field))) {
+        const key = JSON.stringify([range.type, field, name]);
+        const [amount, known] = [quantityOf(value), found.get(key)];
+        if (amount === undefined || (known && !isTighter(amount, known.amount))) continue;
+        found.set(key, { range, amount });
+      }
+    }
+  }
+  return [...new Set([...found.values()].map(({ range }) => range))];
+});
+
 function resourceNames({ fields }: Range): string[] {
   const maps = ["min", "max", "maxLimitRequestRatio"].map((field) => mapAt(fields, field));
   return [...new Set(maps.flatMap((map) => Object.keys(map)))].sort();
@@ -53,7 +76,7 @@ function* ofContainers({ containers }: Workload, ranges: readonly Range[]): Gene
   for (const container of containers) {
     const whose = `container ${container.name}`;
     const { requests, limits } = resourcesOf(container, ranges);
-    for (const range of ranges) {
+    for (const range of tightest(ranges)) {
       if (range.type !== "Container") continue;
       for (const name of resourceNames(range))
         yield* outOfBounds(whose, name, requests[name], limits[name], range);
@@ -73,7 +96,7 @@ function* ofContainers({ containers }: Workload, ranges: readonly Range[]): Gene
 
 function* ofPod(workload: Workload, ranges: readonly Range[]): Generator<Fault> {
   const amounts = amountsOfPod(workload, ranges);
-  for (const range of ranges.filter(({ type }) => type === "Pod")) {
+  for (const range of tightest(ranges).filter(({ type }) => type === "Pod")) {
     for (const name of resourceNames(range)) {
       const [asked, allowed] = [amounts.get(`requests.${name}`), amounts.get(`limits.${name}`)];
       const [lower, upper] = ["min", "max"].map((field) => quantityOf(valueAt(range.fields, field, name)));
@@ -98,7 +121,7 @@ function* ofClaim(whose: string, claim: Found, ranges: readonly Range[]): Genera
   const storage = valueAt(claim, "spec", "resources", "requests", "storage");
   const asked = quantityOf(storage);
   if (asked === undefined) return;
-  for (const { type, from, fields } of ranges) {
+  for (const { type, from, fields } of tightest(ranges)) {
     if (type !== "PersistentVolumeClaim") continue;
     const [least, most] = ["min", "max"].map((field) => valueAt(fields, field, "storage"));
     const [lower, upper] = [quantityOf(least), quantityOf(most)];

@@ -1,7 +1,7 @@
 import { expanded, wordsOf } from "../../containers/commands.ts";
 import { environmentOf, valuesOf } from "../../containers/environment.ts";
 import { cleanPath, isWithin, type Mount, mountOver, mountsOf } from "../../containers/mounts.ts";
-import { filesOf } from "../../containers/volume-files.ts";
+import { filesOf, type VolumeFiles } from "../../containers/volume-files.ts";
 import { listAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
@@ -43,12 +43,11 @@ function* namedBy(graph: Graph, workload: Workload, container: Container): Gener
 }
 
 /** Paths inside of the volume of a mount, of which its `subPath` is the beginning. */
-function visible(mount: Mount, files: readonly string[]): string[] {
-  const { path, subPath } = mount;
-  if (subPath === undefined) return files.map((file) => `${path}/${file}`);
-  return files
-    .filter((file) => isWithin(file, subPath))
-    .map((file) => `${path}${file.slice(subPath.length)}`);
+function visible({ path, subPath }: Mount, files: VolumeFiles): string[] {
+  if (subPath === undefined) return [...files.keys()].map((file) => `${path}/${file}`);
+  if (files.has(subPath)) return [path];
+  const below = files.keys().filter((file) => isWithin(file, subPath));
+  return [...below.map((file) => `${path}${file.slice(subPath.length)}`)];
 }
 
 function nameOf(path: string): string {
@@ -59,7 +58,7 @@ function nameOf(path: string): string {
 function filesByName(graph: Graph, { namespace }: Workload, mounts: readonly Mount[]) {
   const files = mounts.flatMap((mount) => {
     const own = mount.volume && filesOf(graph, namespace, mount.volume);
-    return visible(mount, own?.map((file) => file.path) ?? []);
+    return own === undefined ? [] : visible(mount, own);
   });
   return Map.groupBy(files, nameOf);
 }
@@ -95,8 +94,8 @@ function* violationsOf(graph: Graph, workload: Workload, container: Container): 
       };
     }
     if (mount?.volume === undefined || path === mount.path || told.has(path)) continue;
-    const own = filesOf(graph, workload.namespace, mount.volume)?.map((file) => file.path);
-    if (own === undefined || own.length === 0) continue;
+    const own = filesOf(graph, workload.namespace, mount.volume);
+    if (own === undefined || own.size === 0) continue;
     const there = visible(mount, own);
     // Other volumes may be mounted below.
     if ([...there, ...mounts.map((one) => one.path)].some((file) => isWithin(file, path))) continue;
@@ -104,7 +103,7 @@ function* violationsOf(graph: Graph, workload: Workload, container: Container): 
     const near = nearest(path, there);
     yield {
       at: workload.resource,
-      message: `${by} of container ${container.name} names ${path}, but volume ${mount.volume.name}, which is mounted at ${mount.path}, has ${enumerate(own)}`,
+      message: `${by} of container ${container.name} names ${path}, but volume ${mount.volume.name}, which is mounted at ${mount.path}, has ${enumerate([...own.keys()])}`,
       fix: near === undefined ? "add the file to the volume, or correct the path" : `write ${near}`,
     };
   }

@@ -14,9 +14,11 @@ function* violationsOf(graph: Graph, workload: Workload, container: Container): 
     const subPath = textAt(mount, "subPath");
     const volume = volumes.get(textAt(mount, "name") ?? "");
     if (subPath === undefined || volume === undefined) continue;
-    const files = filesOf(graph, workload.namespace, volume)?.map(({ path }) => path);
+    const known = filesOf(graph, workload.namespace, volume);
     const wanted = cleanPath(subPath);
-    if (files === undefined || files.some((path) => isWithin(path, wanted))) continue;
+    if (known === undefined || known.has(wanted)) continue;
+    const files = [...known.keys()];
+    if (files.some((path) => isWithin(path, wanted))) continue;
     const near = nearest(wanted, files);
     yield {
       at: workload.resource,

@@ -41,11 +41,12 @@ function usedAccounts({ workloads, references }: Graph): Set<string> {
 /** Roles of ServiceAccounts that are in the tree and that no pods work as, where all pods are in the tree. */
 function* unusedRoles(graph: Graph): Generator<Violation> {
   const used = usedAccounts(graph);
+  const workloads = Map.groupBy(graph.workloads, ({ namespace }) => namespace);
+  const accounts = new Map([...workloads].map(([name, some]) => [name, new Set(some.map(accountOf))]));
   for (const { namespace, serviceAccount: name } of graph.tree.facts.podIdentityAssociations ?? []) {
     const account = accountObject(graph, namespace, name);
     if (account === undefined || used.has(`${namespace}/${name}`) || graph.unseen.has(namespace)) continue;
-    const others = graph.workloads.filter((one) => one.namespace === namespace).map(accountOf);
-    const near = nearest(name, [...new Set(others)]);
+    const near = nearest(name, accounts.get(namespace) ?? []);
     yield {
       at: account,
       severity: "warning",

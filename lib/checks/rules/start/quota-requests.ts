@@ -39,14 +39,17 @@ export const quotaRequests: Rule = {
   see: "https://kubernetes.io/docs/concepts/policy/resource-quotas/#compute-resource-quota",
   *check(graph) {
     const lines = hardOfQuotas(graph).map(({ namespace, name }) => ({ namespace, name: askedName(name) }));
-    const byNamespace = Map.groupBy(
+    const groups = Map.groupBy(
       lines.filter(({ name }) => demanded.test(name)),
       ({ namespace }) => namespace,
+    );
+    const byNamespace = new Map(
+      [...groups].map(([namespace, some]) => [namespace, new Set(some.map(({ name }) => name))]),
     );
     for (const workload of graph.workloads) {
       const wanted = byNamespace.get(workload.namespace);
       if (wanted === undefined) continue;
-      yield* violationsOf(graph, workload, new Set(wanted.map(({ name }) => name)));
+      yield* violationsOf(graph, workload, wanted);
     }
   },
 };

@@ -41,11 +41,45 @@ function amountText(name: string, amount: bigint): string {
   return `${(amount + mebi - 1n) / mebi}Mi`;
 }
 
-function violationOf({ quota: at, name, text, most }: Hard, groups: readonly Group[]): Violation | undefined {
+/** What the pods of a namespace ask for together of one thing. */
+interface Asked {
+  readonly least: bigint;
+  readonly scaled: bigint;
+  /** Pods that rollouts add to those that always run. */
+  readonly rolling: readonly { readonly title: string; readonly amount: bigint }[];
+  /** The most that one of them adds. */
+  readonly rollout: bigint;
+}
+
+/** Counts what the pods of a namespace ask for, each thing once. */
+function counter(groups: readonly Group[]): (asked: string) => Asked {
+  const known = new Map<string, Asked>();
+  return (asked) => {
+    const amountOf = ({ amounts }: Group) => amounts.get(asked) ?? 0n;
+    const sum = (count: (group: Group) => number) =>
+      groups.reduce((all, group) => all + BigInt(count(group)) * amountOf(group), 0n);
+    const before = known.get(asked);
+    if (before !== undefined) return before;
+    const rolling = groups
+      .filter(({ surge, min }) => surge > 0 && min > 0)
+      .map((group) => ({ title: group.title, amount: amountOf(group) }));
+    const found = {
+      least: sum(({ min }) => min),
+      scaled: sum(({ max }) => max),
+      rolling,
+      rollout: rolling.reduce((most, { amount }) => (amount > most ? amount : most), 0n),
+    };
+    known.set(asked, found);
+    return found;
+  };
+}
+
+function violationOf(
+  { quota: at, name, text, most }: Hard,
+  count: (asked: string) => Asked,
+): Violation | undefined {
   const asked = askedName(name);
-  const sum = (count: (group: Group) => number) =>
-    groups.reduce((all, group) => all + BigInt(count(group)) * (group.amounts.get(asked) ?? 0n), 0n);
-  const least = sum(({ min }) => min);
+  const { least, scaled, rolling, rollout } = count(asked);
   const said = `${name} of the quota is ${text}`;
   const fix = `raise ${name} to at least`;
   if (least > most) {
@@ -56,9 +90,8 @@ function violationOf({ quota: at, name, text, most }: Hard, groups: readonly Gro
       fix: `${fix} ${need}, with room for rollouts`,
     };
   }
-  const rolling = groups.filter(({ surge, min }) => surge > 0 && min > 0);
-  for (const { title, amounts } of rolling) {
-    const need = least + (amounts.get(asked) ?? 0n);
+  for (const { title, amount } of least + rollout > most ? rolling : []) {
+    const need = least + amount;
     if (need <= most) continue;
     return {
       at,
@@ -67,7 +100,6 @@ function violationOf({ quota: at, name, text, most }: Hard, groups: readonly Gro
       fix: `${fix} ${amountText(asked, need)}`,
     };
   }
-  const scaled = sum(({ max }) => max);
   if (scaled <= most) return undefined;
   const need = amountText(asked, scaled);
   return {
@@ -92,10 +124,10 @@ export const quotaRoom: Rule = {
     const inside = graph.workloads.filter(({ namespace }) => namespaces.has(namespace));
     const groups = Map.groupBy(inside, ({ namespace }) => namespace);
     const counted = new Map(
-      [...groups].map(([namespace, workloads]) => [namespace, workloads.map((one) => groupOf(graph, one))]),
+      [...groups].map(([namespace, some]) => [namespace, counter(some.map((one) => groupOf(graph, one)))]),
     );
     for (const hard of quotas) {
-      const violation = violationOf(hard, counted.get(hard.namespace) ?? []);
+      const violation = violationOf(hard, counted.get(hard.namespace) ?? counter([]));
       if (violation !== undefined) yield violation;
     }
   },

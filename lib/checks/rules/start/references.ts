@@ -2,7 +2,7 @@ import { scopeOf } from "#lib/render/scope.ts";
 import { doubtAbout } from "../../doubt.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { namespaceOf } from "../../graph/kind.ts";
-import { keysOf } from "../../graph/names.ts";
+import { hasKey, keysOf } from "../../graph/names.ts";
 import { isReserved } from "../../graph/producers/cluster.ts";
 import type { Reference } from "../../graph/reference.ts";
 import { nearest } from "../../nearest.ts";
@@ -53,9 +53,9 @@ function violationOf(graph: Graph, reference: Reference): Violation | undefined 
   if (optional || isReserved(kind, name)) return undefined;
   const producers = graph.names.producersOf(kind, namespace, name);
   if (producers.length === 0) return missingObject(graph, reference);
-  const { known, open } = keysOf(producers);
-  if (key === undefined || open || known.includes(key)) return undefined;
-  return missingKey(reference, key, known);
+  const keys = keysOf(producers);
+  if (key === undefined || keys.open || hasKey(keys, key)) return undefined;
+  return missingKey(reference, key, keys.known);
 }
 
 /** Every name that an object names exists in its cluster. */

@@ -1,5 +1,6 @@
 import { listAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
+import { oncePerName } from "../../graph/once.ts";
 import type { Workload } from "../../graph/workload.ts";
 import type { Fault, Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
@@ -11,7 +12,7 @@ const usual = new Set(["default-scheduler", "fargate-scheduler"]);
 const schedulerNames = /kube-scheduler|volcano|yunikorn|koordinator|stork|kueue/;
 
 /** Whether a workload or a chart of the cluster runs a scheduler of that name. */
-function isRun({ charts, workloads }: Graph, scheduler: string): boolean {
+const isRun = oncePerName(({ charts, workloads }, scheduler): boolean => {
   const isMeant = (text: string) => text.includes(scheduler) || schedulerNames.test(text);
   return (
     charts.some(({ chart, release }) => isMeant(chart) || isMeant(release)) ||
@@ -21,7 +22,7 @@ function isRun({ charts, workloads }: Graph, scheduler: string): boolean {
         containers.some(({ fields }) => isMeant(textAt(fields, "image") ?? "")),
     )
   );
-}
+});
 
 type Found = Fault & Pick<Violation, "severity">;
 

@@ -2,7 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kindId, kindOf, kinds } from "../../graph/kind.ts";
-import { keysOf, type Producer } from "../../graph/names.ts";
+import { hasKey, keysOf, type Producer } from "../../graph/names.ts";
 import type { Reference } from "../../graph/reference.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
@@ -75,12 +75,13 @@ function* ofReference(graph: Graph, { from, place, kind, namespace, name }: Refe
       fix: "make it of type kubernetes.io/dockerconfigjson",
     };
   }
-  const { known, open } = keysOf(producers);
-  const missing = ["tls.crt", "tls.key"].filter((key) => !known.includes(key));
-  if (!place.startsWith("spec.tls") || from.object.kind !== "Ingress" || open || missing.length === 0) return;
+  if (!place.startsWith("spec.tls") || from.object.kind !== "Ingress") return;
+  const keys = keysOf(producers);
+  const missing = ["tls.crt", "tls.key"].filter((key) => !hasKey(keys, key));
+  if (keys.open || missing.length === 0) return;
   yield {
     at: from,
-    message: `${place} names Secret ${name}, which has ${enumerate(known)}, but no ${enumerate(missing)}: it serves no certificate`,
+    message: `${place} names Secret ${name}, which has ${enumerate(keys.known)}, but no ${enumerate(missing)}: it serves no certificate`,
     fix: `give the Secret ${enumerate(missing)}`,
   };
 }
