@@ -125,6 +125,24 @@ export const changes: readonly Operator[] = [
       }),
   },
   {
+    name: "configuration-changed-alone",
+    of: "stale configuration",
+    seen: "https://github.com/kubernetes/kubernetes/issues/22368",
+    isChange: true,
+    *drafts(tree) {
+      const sources = ["envFrom.*.configMapRef.name", "env.*.valueFrom.configMapKeyRef.name"];
+      const containersOf = within(podTemplates(tree, "Deployment", "StatefulSet"), "spec", "containers", "*");
+      const readers = sources.flatMap((path) => within(containersOf, ...path.split(".")));
+      const read = new Set(readers.map((one) => `${one.resource.namespace}/${textOf(one)}`));
+      for (const site of within(objects(tree, "ConfigMap"), "data")) {
+        if (!read.has(`${site.resource.namespace}/${nameOf(site)}`)) continue;
+        const values = within([site], "*").map((one) => put(one, `${textOf(one)}-changed`));
+        const [first, ...others] = values;
+        if (first !== undefined) yield together(first, ...others);
+      }
+    },
+  },
+  {
     name: "role-of-a-binding-changed",
     of: "immutable fields",
     seen: "https://github.com/kubernetes/kubernetes/issues/66353",

@@ -35,6 +35,7 @@ import { scalingHandover } from "./scaling-handover.ts";
 import { shorterRetention } from "./shorter-retention.ts";
 import { shrinkingVolumes } from "./shrinking-volumes.ts";
 import { sourceChanges } from "./source-changes.ts";
+import { staleConfiguration } from "./stale-configuration.ts";
 import { stoppedWorkloads } from "./stopped-workloads.ts";
 import { storeDeletion } from "./store-deletion.ts";
 import { workloadDeletion } from "./workload-deletion.ts";
@@ -62,6 +63,7 @@ export const changeRules: readonly ChangeRule[] = [
   immutableData,
   immutableClasses,
   immutableDefinitions,
+  staleConfiguration,
   stoppedWorkloads,
   scalingHandover,
   lostProtection,
