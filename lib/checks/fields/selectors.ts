@@ -9,6 +9,8 @@ interface Operators {
   readonly withoutValues: readonly string[];
   /** Operators that compare with exactly one whole number. */
   readonly comparing: readonly string[];
+  /** Whether that number is looked at before anything is compared with it. */
+  readonly numbers: boolean;
 }
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors */
@@ -16,6 +18,7 @@ export const labelOperators: Operators = {
   withValues: ["In", "NotIn"],
   withoutValues: ["Exists", "DoesNotExist"],
   comparing: [],
+  numbers: true,
 };
 
 /** @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#operators */
@@ -32,7 +35,7 @@ function* badText(
 function* ofExpression(what: string, expression: Found, operators: Operators): Generator<Fault> {
   const key = textAt(expression, "key") ?? "";
   yield* badText(`the key of ${what}`, key, forms.qualified);
-  const { withValues, withoutValues, comparing } = operators;
+  const { withValues, withoutValues, comparing, numbers } = operators;
   const operator = textAt(expression, "operator") ?? "";
   const values = listAt(expression, "values");
   const known = [...withValues, ...withoutValues, ...comparing];
@@ -48,7 +51,10 @@ function* ofExpression(what: string, expression: Found, operators: Operators): G
     }
   } else if (values.length === 0) {
     yield { message: `${what} has the operator ${operator} without values`, fix: "write the values" };
-  } else if (comparing.includes(operator) && (values.length > 1 || !/^-?\d+$/.test(String(values[0])))) {
+  } else if (
+    comparing.includes(operator) &&
+    (values.length > 1 || (numbers && !/^-?\d+$/.test(String(values[0]))))
+  ) {
     yield { message: `${what} compares ${key} with ${values.join(", ")}`, fix: "write one whole number" };
   }
   for (const value of textsAt(expression, "values")) {

@@ -1,7 +1,7 @@
 import type { FieldRules } from "../field-rules.ts";
 import { filled } from "../form.ts";
 import { forms } from "../forms.ts";
-import { chosenBy } from "../unions.ts";
+import { chosenBy, someOf } from "../unions.ts";
 
 const verbs =
   "* connect create delete deletecollection get list patch post proxy put update watch head options".split(
@@ -67,6 +67,7 @@ export const flowControl: FieldRules = {
   },
   unions: {
     "flowcontrol.apiserver.k8s.io/FlowSchema": {
+      "spec.rules[]": someOf("resourceRules", "nonResourceRules"),
       "spec.rules[].subjects[]": chosenBy("kind", {
         User: "user",
         Group: "group",

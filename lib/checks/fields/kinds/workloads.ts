@@ -18,6 +18,7 @@ export const workloads: FieldRules = {
     },
     "/ReplicationController": spec,
     "batch/Job": spec,
+    "/PodTemplate": { template: "write the template" },
     "batch/CronJob": {
       spec: "write the specification",
       "spec.jobTemplate": "write the template of its Jobs",

@@ -1,3 +1,4 @@
+import { leadsTo } from "../../definitions/node-faults.ts";
 import { faultsOfRoot, faultsOfStructure } from "../../definitions/structure.ts";
 import { stableOf } from "../../fields/subjects.ts";
 import { type Found, isMap, isTrueAt, listAt, textAt, valueAt } from "../../graph/fields.ts";
@@ -10,6 +11,12 @@ function* faultsOf(place: string, version: Found): Generator<Fault> {
   if (!isMap(schema)) yield { message: `${path} is missing`, fix: "write the schema" };
   else {
     yield* faultsOfStructure(path, schema);
+    for (const [i, field] of listAt(version, "selectableFields").entries()) {
+      const to = textAt(field, "jsonPath") ?? "";
+      if (!to.startsWith(".") || leadsTo(schema, to)) continue;
+      const message = `${place}.selectableFields[${i}].jsonPath is "${to}", which the schema does not have`;
+      yield { message, fix: "write the path of a field" };
+    }
     yield* faultsOfRoot(path, schema, isMap(valueAt(version, "subresources", "status")));
   }
   if (textAt(version, "deprecationWarning") === undefined || isTrueAt(version, "deprecated")) return;

@@ -5,7 +5,7 @@ import { type Found, isList, isMap, listAt, textAt } from "../../graph/fields.ts
 import type { Fault, Rule } from "../../rule.ts";
 
 // What a volume's term compares is not looked at before a pod uses the volume.
-const volumeOperators = { ...nodeOperators, withValues: ["In", "NotIn", "Gt", "Lt"], comparing: [] };
+const volumeOperators = { ...nodeOperators, numbers: false };
 
 const places = entriesOf(
   {

@@ -1,4 +1,4 @@
-import { type Found, isMap, numberAt, textAt, valueAt } from "../../graph/fields.ts";
+import { type Found, isMap, isTrueAt, listAt, numberAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
 /** Bits of the hash of a request, by which its queues are dealt. */
@@ -33,6 +33,13 @@ export const priorityLevels: Rule = {
       for (const fault of ofQueuing(place, queuing)) yield { at, ...fault };
     }
     for (const at of graph.ofKind({ group, kind: "FlowSchema" })) {
+      for (const [i, rule] of listAt(at.object, "spec", "rules").entries()) {
+        for (const [j, one] of listAt(rule, "resourceRules").entries()) {
+          if (isTrueAt(one, "clusterScope") || listAt(one, "namespaces").length > 0) continue;
+          const message = `spec.rules[${i}].resourceRules[${j}] names no namespaces`;
+          yield { at, message, fix: 'write namespaces: ["*"], or clusterScope: true' };
+        }
+      }
       const isExempt = textAt(at.object, "metadata", "name") === "exempt";
       if (numberAt(at.object, "spec", "matchingPrecedence") !== 1 || isExempt) continue;
       yield { at, message: "spec.matchingPrecedence is 1, which is that of exempt", fix: "write 2 or more" };

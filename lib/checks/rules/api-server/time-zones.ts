@@ -8,7 +8,8 @@ const abbreviation =
 /** Whether the IANA database has a time zone. It knows more names than it lists: those are links to others. */
 function isTimeZone(name: string): boolean {
   // Every name has a capital. Offsets such as +01:00 are no names, although this runtime takes them.
-  if (!/^[A-Z]/.test(name) || abbreviation.test(name)) return false;
+  // Only one area is written in capitals: US.
+  if (!/^[A-Z]/.test(name) || /^(?!US\/)[A-Z]+\//.test(name) || abbreviation.test(name)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

@@ -21,10 +21,10 @@ function isJson(text: string): boolean {
 }
 
 function* ofRegistry({ object }: Resource, key: string): Generator<Fault> {
-  const encoded = textAt(object, "data", key);
-  const plain = textAt(object, "stringData", key);
-  const text = plain ?? (encoded === undefined ? undefined : Buffer.from(encoded, "base64").toString());
-  if (text === undefined || isJson(text)) return;
+  const encoded = valueAt(object, "data", key);
+  const plain = valueAt(object, "stringData", key);
+  const text = plain ?? (typeof encoded === "string" ? Buffer.from(encoded, "base64").toString() : undefined);
+  if (typeof text !== "string" || isJson(text)) return;
   yield { message: `${key} holds no JSON`, fix: 'write {"auths": ...}, as docker login does' };
 }
 

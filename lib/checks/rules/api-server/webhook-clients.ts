@@ -37,6 +37,9 @@ function* faultsOf(place: string, webhook: Found): Generator<Fault> {
     yield { message, fix: "write one of url and service" };
   }
   const url = textAt(webhook, "clientConfig", "url");
+  if (valueAt(webhook, "clientConfig", "url") === "" && clients.includes("service")) {
+    yield { message: `${place}.clientConfig has service and an empty url`, fix: "remove url" };
+  }
   if (url !== undefined && !/^https:\/\//i.test(url)) {
     yield { message: `${place}.clientConfig.url is "${url}"`, fix: "write an address with https://" };
   }
