@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Fields, Value } from "#lib/render/resource.ts";
-import { celName, celValue } from "./cel-value.ts";
+import { celNames, celValue } from "./cel-value.ts";
 import { rootNode, schemaNode } from "./schema-node.ts";
 
 function convertedAs(schema: Fields, value: Value) {
@@ -23,6 +23,7 @@ describe("celValue", () => {
     expect(convertedAs(schema, { namespace: "a", "a-b": "b", other: 1 })).toEqual(
       new Map([
         ["__namespace__", "a"],
+        ["namespace", "a"],
         ["a__dash__b", "b"],
       ]),
     );
@@ -46,15 +47,16 @@ describe("celValue", () => {
   });
 });
 
-describe("celName", () => {
+describe("celNames", () => {
   it.each([
-    ["a", "a"],
-    ["in", "__in__"],
-    ["a.b/c-d", "a__dot__b__slash__c__dash__d"],
-    ["a__b", "a__underscores__b"],
-    ["1a", undefined],
-    ["a b", undefined],
-  ])("calls %s %s", (name, called) => {
-    expect(celName(name)).toBe(called);
+    ["a", ["a"]],
+    ["in", ["__in__"]],
+    ["namespace", ["__namespace__", "namespace"]],
+    ["a.b/c-d", ["a__dot__b__slash__c__dash__d"]],
+    ["a__b", ["a__underscores__b"]],
+    ["1a", []],
+    ["a b", []],
+  ])("calls %s %j", (name, called) => {
+    expect(celNames(name)).toEqual(called);
   });
 });

@@ -15,19 +15,23 @@ const keywords = new Set(
   ),
 );
 
+/** Keywords after which no expression can go on; the others are names after a point. */
+const literals = new Set(["false", "in", "null", "true"]);
+
 /**
- * The name by which expressions call a field; nothing for one that they cannot.
+ * The names by which expressions call a field; none for one that they cannot.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#escaping
  */
-export function celName(name: string): string | undefined {
-  if (keywords.has(name)) return `__${name}__`;
-  if (!/^[A-Za-z_./-][\w./-]*$/.test(name)) return undefined;
-  return name
+export function celNames(name: string): readonly string[] {
+  if (keywords.has(name)) return literals.has(name) ? [`__${name}__`] : [`__${name}__`, name];
+  if (!/^[A-Za-z_./-][\w./-]*$/.test(name)) return [];
+  const called = name
     .replaceAll("__", "__underscores__")
     .replaceAll(".", "__dot__")
     .replaceAll("-", "__dash__")
     .replaceAll("/", "__slash__");
+  return [called];
 }
 
 /** Of every object in an object, expressions see these. */
@@ -61,9 +65,10 @@ export function celValue(value: Value, node: SchemaNode): Converted {
     for (const [name, child] of Object.entries(fields)) {
       if (of.isEmbedded && (name === "metadata" || general.includes(name))) continue;
       const isField = Object.hasOwn(of.fields, name);
-      const [key, schema] = isField ? [celName(name), of.field(name)] : [name, values];
-      if (key === undefined || schema === undefined || (child === null && !schema.isNullable)) continue;
-      seen.set(key, convert(child, schema));
+      const schema = isField ? of.field(name) : values;
+      if (schema === undefined || (child === null && !schema.isNullable)) continue;
+      const value = convert(child, schema);
+      for (const key of isField ? celNames(name) : [name]) seen.set(key, value);
     }
     return seen;
   };

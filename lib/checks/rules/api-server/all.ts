@@ -22,6 +22,7 @@ import { durations } from "./durations.ts";
 import { endpointAddresses } from "./endpoint-addresses.ts";
 import { environmentVariables } from "./environment-variables.ts";
 import { exclusiveFields } from "./exclusive-fields.ts";
+import { expressions } from "./expressions.ts";
 import { fieldChoices } from "./field-choices.ts";
 import { finalizerNames } from "./finalizer-names.ts";
 import { hostNetworkPorts } from "./host-network-ports.ts";
@@ -138,6 +139,7 @@ export const apiServerRules: readonly Rule[] = [
   definitionSchemas,
   podSecurityLabels,
   customResources,
+  expressions,
   certificateDurations,
   podPriorities,
   durations,
