@@ -14,8 +14,9 @@ export const annotations = {
 } as const;
 
 /** The text of an annotation; nothing where it is empty. */
-export function annotationOf({ object }: Resource, name: string): string | undefined {
-  return textAt(object, "metadata", "annotations", name);
+export function annotationOf({ object: { metadata } }: Resource, name: string): string | undefined {
+  // Most objects have none, and are asked for many.
+  return metadata.annotations === undefined ? undefined : textAt(metadata.annotations, name);
 }
 
 /** What an annotation lists between commas. */

@@ -20,7 +20,13 @@ export function once<Key extends object, T, Rest extends readonly unknown[] = []
 
 /** A fact about a tree that several rules read, derived when the first of them asks. */
 export function oncePerGraph<T>(derive: (graph: Graph) => T): (graph: Graph) => T {
-  return once(derive);
+  const factOf = once(derive);
+  // Nearly always it is the same tree.
+  let last: { readonly graph: Graph; readonly fact: T } | undefined;
+  return (graph) => {
+    if (last?.graph !== graph) last = { graph, fact: factOf(graph) };
+    return last.fact;
+  };
 }
 
 /** A fact about a tree that depends on a name, derived when the name is first asked for. */

@@ -1,5 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
-import type { Labels } from "../graph/labels.ts";
+import type { Labels, Selector } from "../graph/labels.ts";
 import { once } from "../graph/once.ts";
 import { namespaceLabels } from "./namespace-labels.ts";
 import type { Peer } from "./peer.ts";
@@ -13,18 +13,19 @@ export interface Entry {
   readonly peer: PolicyPeer | undefined;
 }
 
+/** Entries by the name and the value of a label. */
+type ByLabel = ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>;
+
 /** Entries by what their peers ask for, so that few of many are looked at. */
 interface Index {
   readonly all: readonly Entry[];
   /** Open to everybody, or to addresses. */
   readonly ofAddresses: readonly Entry[];
-  readonly byPodLabel: ReadonlyMap<string, readonly Entry[]>;
-  readonly byNamespaceLabel: ReadonlyMap<string, readonly Entry[]>;
+  readonly byPodLabel: ByLabel;
+  readonly byNamespaceLabel: ByLabel;
   /** For pods, by neither. */
   readonly others: readonly Entry[];
 }
-
-const keyOf = (label: readonly [string, string] | undefined) => label && JSON.stringify(label);
 
 function entriesOf(policies: readonly Policy[], direction: Direction): Entry[] {
   return policies.flatMap((policy) =>
@@ -36,26 +37,37 @@ function entriesOf(policies: readonly Policy[], direction: Direction): Entry[] {
   );
 }
 
-function byKey(entries: readonly Entry[], key: (entry: Entry) => string | undefined) {
-  const groups = Map.groupBy(entries, key);
-  const others = groups.get(undefined) ?? [];
-  const known = [...groups].flatMap(([name, some]): [string, Entry[]][] =>
-    name === undefined ? [] : [[name, some]],
-  );
-  return { known: new Map(known), others };
+/** Entries by the first label that a selector of theirs asks for, and those that ask for none. */
+function byFirstLabel(entries: readonly Entry[], selectorOf: (peer: PolicyPeer) => Selector | undefined) {
+  const byLabel = new Map<string, Map<string, Entry[]>>();
+  const others: Entry[] = [];
+  for (const entry of entries) {
+    const label = entry.peer && selectorOf(entry.peer)?.labels[0];
+    if (label === undefined) {
+      others.push(entry);
+      continue;
+    }
+    const [key, value] = label;
+    const values = byLabel.get(key) ?? new Map<string, Entry[]>();
+    byLabel.set(key, values);
+    const same = values.get(value);
+    if (same === undefined) values.set(value, [entry]);
+    else same.push(entry);
+  }
+  return { byLabel, others };
 }
 
 function indexOf(policies: readonly Policy[], direction: Direction): Index {
   const all = entriesOf(policies, direction);
   const isOfAddresses = ({ peer }: Entry) => peer === undefined || peer.block !== undefined;
   const ofPods = all.filter((entry) => !isOfAddresses(entry));
-  const byPods = byKey(ofPods, ({ peer }) => keyOf(peer?.pods?.labels[0]));
-  const byNamespaces = byKey(byPods.others, ({ peer }) => keyOf(peer?.namespaces?.labels[0]));
+  const byPods = byFirstLabel(ofPods, ({ pods }) => pods);
+  const byNamespaces = byFirstLabel(byPods.others, ({ namespaces }) => namespaces);
   return {
     all,
     ofAddresses: all.filter(isOfAddresses),
-    byPodLabel: byPods.known,
-    byNamespaceLabel: byNamespaces.known,
+    byPodLabel: byPods.byLabel,
+    byNamespaceLabel: byNamespaces.byLabel,
     others: byNamespaces.others,
   };
 }
@@ -65,8 +77,12 @@ const indexes: Readonly<Record<Direction, (policies: readonly Policy[]) => Index
   egress: once((policies) => indexOf(policies, "egress")),
 };
 
-function withLabels(entries: ReadonlyMap<string, readonly Entry[]>, labels: Labels): Entry[] {
-  return [...labels].flatMap((label) => entries.get(keyOf(label) ?? "") ?? []);
+function withLabels(entries: ByLabel, labels: Labels): Entry[] {
+  const found: Entry[] = [];
+  for (const [key, value] of labels) {
+    for (const entry of entries.get(key)?.get(value) ?? []) found.push(entry);
+  }
+  return found;
 }
 
 /** The entries of policies that may be of use to the other side of traffic; of the rest it is sure that they are not. */
@@ -82,6 +98,6 @@ export function entriesFor(
   const { labels, isComplete } = namespaceLabels(graph, other.namespace);
   const byNamespace = isComplete
     ? withLabels(byNamespaceLabel, labels)
-    : [...byNamespaceLabel.values()].flat();
+    : [...byNamespaceLabel.values()].flatMap((values) => [...values.values()].flat());
   return [...ofAddresses, ...withLabels(byPodLabel, other.labels), ...byNamespace, ...others];
 }

@@ -27,9 +27,11 @@ function withoutBuckets(text: string, { buckets = [] }: Facts): string {
   return buckets.reduce((left, bucket) => left.replaceAll(bucket, ""), text);
 }
 
-/** Whether a text has as many digits as an account id; nothing where it has not. */
-export function mayHoldAccount(_name: string, text: string): true | undefined {
-  return /\d{12}/.test(text) || undefined;
+const digits = 12;
+
+/** Whether a text has as many digits as an account id. */
+export function mayHoldAccount(text: string): boolean {
+  return text.length >= digits && /\d{12}/.test(text);
 }
 
 /** What of an AWS account stands in a text: `an ARN`, `an AWS account id`; nothing where nothing does. */

@@ -2,13 +2,19 @@ import type { Resource, Value } from "#lib/render/resource.ts";
 import type { Unit } from "#lib/render/tree.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, kindId, kindOf, kinds } from "../graph/kind.ts";
+import { oncePerGraph } from "../graph/once.ts";
 import { lookAtTexts, type Text } from "../graph/texts.ts";
+import { mayHoldAccount } from "./accounts.ts";
+import { credentialFinder } from "./credentials.ts";
 
-/** What was found in a text that is committed, with the object or the unit whose file it stands in. */
-export interface Committed<T> {
+/** A text that is committed and that should perhaps not be, with the object or the unit whose file it stands in. */
+export interface Suspect {
   readonly at: Resource | Unit;
   readonly text: Text;
-  readonly found: T;
+  /** What kind of credential it holds, by its form or its name. */
+  readonly credential: string | undefined;
+  /** Whether it has as many digits as an account id of AWS. */
+  readonly mayHoldAccount: boolean;
 }
 
 /** Kinds that speak of secrets without holding any: schemas, and what only the cluster can open. */
@@ -24,20 +30,19 @@ function* committedValues({ resources, tree }: Graph): Generator<readonly [Resou
 }
 
 /**
- * Looks at every text of objects and of the values of charts, but for the values of Secrets.
- *
- * @param find what there is in a text under a name; nothing where there is nothing
+ * Every text of objects and of the values of charts that a credential or an account may stand in, but for the values
+ * of Secrets. There are more texts than anything else in a tree: they are looked at together.
  */
-export function findInCommitted<T>(
-  graph: Graph,
-  find: (name: string, text: string) => T | undefined,
-): Committed<T>[] {
-  const all: Committed<T>[] = [];
+export const suspectsOf = oncePerGraph((graph): readonly Suspect[] => {
+  const suspects: Suspect[] = [];
+  const credentialIn = credentialFinder();
   for (const [at, value] of committedValues(graph)) {
     lookAtTexts(value, (name, text, pathOf) => {
-      const found = find(name, text);
-      if (found !== undefined) all.push({ at, text: { name, text, path: pathOf() }, found });
+      const credential = credentialIn(name, text);
+      const isLong = mayHoldAccount(text);
+      if (credential === undefined && !isLong) return;
+      suspects.push({ at, text: { name, text, path: pathOf() }, credential, mayHoldAccount: isLong });
     });
   }
-  return all;
-}
+  return suspects;
+});

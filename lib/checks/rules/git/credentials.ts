@@ -1,7 +1,7 @@
 import { placeOf, type Text } from "../../graph/texts.ts";
 import type { Rule } from "../../rule.ts";
-import { findInCommitted } from "../../secrets/committed.ts";
-import { credentialFinder } from "../../secrets/credentials.ts";
+import { suspectsOf } from "../../secrets/committed.ts";
+import { credentialIn } from "../../secrets/credentials.ts";
 
 /** Maps of charts from what is needed to the keys of a Secret that hold it. */
 const keyMap = /secret_?keys?(?:_?map(?:ping)?)?$/i;
@@ -24,8 +24,8 @@ export const credentials: Rule = {
     "Whoever ever clones the repository can use a credential that was committed once, until it is replaced.",
   see: "https://kubernetes.io/docs/concepts/security/secrets-good-practices/",
   *check(graph) {
-    const credentialIn = credentialFinder();
-    for (const { at, text, found } of findInCommitted(graph, credentialIn)) {
+    for (const { at, text, credential: found } of suspectsOf(graph)) {
+      if (found === undefined) continue;
       const credential = isKeyName(text) ? credentialIn("", text.text) : found;
       if (credential === undefined || isAccessKeyId(text)) continue;
       yield {
