@@ -1,7 +1,7 @@
 import { identityOf, type Resource } from "#lib/render/resource.ts";
 import type { Graph } from "./graph/graph.ts";
 import { kindOf } from "./graph/kind.ts";
-import { oncePerGraph } from "./graph/once.ts";
+import { oncePerGraph } from "./graph/once-per-graph.ts";
 import type { Violation } from "./rule.ts";
 
 function isDelivered({ applications }: Graph, resource: Resource): boolean {

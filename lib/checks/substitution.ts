@@ -1,6 +1,7 @@
 import type { KubernetesObject } from "#lib/render/resource.ts";
 import type { Graph } from "./graph/graph.ts";
-import { once, oncePerGraph } from "./graph/once.ts";
+import { once } from "./graph/once.ts";
+import { oncePerGraph } from "./graph/once-per-graph.ts";
 import type { Rule, Violation } from "./rule.ts";
 
 /** Whether Flux applies the tree, which puts values in the place of `${NAME}`. */

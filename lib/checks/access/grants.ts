@@ -2,7 +2,7 @@ import type { Resource, Value } from "#lib/render/resource.ts";
 import { listAt, textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Kind, kinds, namespaceOf } from "../graph/kind.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 
 /** Somebody to whom a binding gives rights. */
 export interface Subject {

@@ -1,7 +1,8 @@
 import type { Fields, Resource } from "#lib/render/resource.ts";
 import { listAt, mapAt, textAt } from "../graph/fields.ts";
 import { namespaceOf } from "../graph/kind.ts";
-import { once, oncePerGraph } from "../graph/once.ts";
+import { once } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { Container } from "../graph/workload.ts";
 
 const limitRange = { group: "", kind: "LimitRange" };

@@ -4,7 +4,8 @@ import { textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Kind, kindId, kindOf, kinds } from "../graph/kind.ts";
 import type { Producer } from "../graph/names.ts";
-import { once, oncePerGraph } from "../graph/once.ts";
+import { once } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { Reference } from "../graph/reference.ts";
 import { workloadOf } from "../graph/workload.ts";
 

@@ -2,7 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { isTrueAt, textAt, textsAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Kind, kinds } from "../graph/kind.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 
 export const application: Kind = { group: kinds.appProject.group, kind: "Application" };
 

@@ -2,7 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { listAt, textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, type Kind, kindId, kindOf, kinds } from "../graph/kind.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 
 /** Custom kinds whose objects hold data, or are databases, queues and stores themselves. */
 const stores: Readonly<Record<string, string>> = {

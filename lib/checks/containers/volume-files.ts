@@ -2,7 +2,7 @@ import { type Found, isTrueAt, listAt, mapAt, numberAt, textAt } from "../graph/
 import type { Graph } from "../graph/graph.ts";
 import { type Kind, kinds } from "../graph/kind.ts";
 import { keysOf } from "../graph/names.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { Volume } from "./volumes.ts";
 
 /** A file of a volume that is filled from ConfigMaps and Secrets. */

@@ -4,7 +4,8 @@ import { stableOf } from "../fields/subjects.ts";
 import { isMap, listAt, textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { kindId, kindOf, kinds } from "../graph/kind.ts";
-import { once, oncePerGraph } from "../graph/once.ts";
+import { once } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { SchemaSource } from "../schema-source.ts";
 import { rootNode, type SchemaNode } from "./schema-node.ts";
 

@@ -2,7 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { type Found, listAt, textAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Kind, kinds } from "../graph/kind.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 
 /** Something whose fields have rules of their own, wherever in an object it stands. */
 export interface Subject {

@@ -5,7 +5,7 @@ import { namespaceOf } from "./kind.ts";
 import type { LabelIndex, Labelled } from "./label-index.ts";
 import { type Selector, selectorOf } from "./labels.ts";
 import { namespacesOfMonitor } from "./namespaces.ts";
-import { oncePerGraph } from "./once.ts";
+import { oncePerGraph } from "./once-per-graph.ts";
 import type { Service } from "./service.ts";
 import type { Workload } from "./workload.ts";
 

@@ -1,7 +1,7 @@
 import type { Graph } from "./graph.ts";
 import { kindOf } from "./kind.ts";
 import type { Selector } from "./labels.ts";
-import { oncePerGraph } from "./once.ts";
+import { oncePerGraph } from "./once-per-graph.ts";
 import { mayMakePods } from "./unseen.ts";
 
 /** Whether pods exist: in the tree or by the facts, nowhere, or perhaps where neither shows them. */

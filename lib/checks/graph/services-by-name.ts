@@ -1,5 +1,5 @@
 import type { Graph } from "./graph.ts";
-import { oncePerGraph } from "./once.ts";
+import { oncePerGraph } from "./once-per-graph.ts";
 import type { Service } from "./service.ts";
 
 const none: readonly Service[] = [];

@@ -1,7 +1,7 @@
 import type { Resource, Value } from "#lib/render/resource.ts";
 import { textEntriesAt } from "../graph/fields.ts";
 import { kinds } from "../graph/kind.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 
 /** A JSON file of a ConfigMap, which may be a dashboard of Grafana. */
 export interface JsonFile {

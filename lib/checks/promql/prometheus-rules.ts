@@ -1,6 +1,6 @@
 import type { Resource, Value } from "#lib/render/resource.ts";
 import { listAt, textAt } from "../graph/fields.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 
 /** Kind of the operator of Prometheus. */
 export const prometheusRule = { group: "monitoring.coreos.com", kind: "PrometheusRule" };

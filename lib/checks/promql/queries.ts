@@ -1,6 +1,6 @@
 import type { Resource, Value } from "#lib/render/resource.ts";
 import { listAt, textAt } from "../graph/fields.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import { jsonFilesOf } from "./dashboards.ts";
 import { queryRulesOf } from "./prometheus-rules.ts";
 import { scalerQueriesOf } from "./scaler-queries.ts";

@@ -1,6 +1,6 @@
 import type { Resource } from "#lib/render/resource.ts";
 import { listAt, textAt } from "../graph/fields.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 
 /** A query by which KEDA scales. */
 export interface ScalerQuery {

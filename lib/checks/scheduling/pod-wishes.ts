@@ -3,7 +3,7 @@ import { isBuiltinGroup } from "#lib/render/scope.ts";
 import type { Unit } from "#lib/render/tree.ts";
 import { type Found, isList, isMap } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 
 /** What pods ask of their nodes, wherever that is written. */
 export interface PodWish {

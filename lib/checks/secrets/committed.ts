@@ -2,7 +2,7 @@ import type { Resource, Value } from "#lib/render/resource.ts";
 import type { Unit } from "#lib/render/tree.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, kindId, kindOf, kinds } from "../graph/kind.ts";
-import { oncePerGraph } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import { lookAtTexts, type Text } from "../graph/texts.ts";
 import { mayHoldAccount } from "./accounts.ts";
 import { credentialFinder } from "./credentials.ts";

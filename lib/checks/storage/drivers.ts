@@ -1,5 +1,5 @@
 import { textAt, textsAt } from "../graph/fields.ts";
-import { oncePerName } from "../graph/once.ts";
+import { oncePerName } from "../graph/once-per-graph.ts";
 
 /** Add-ons of EKS by the driver that they run. */
 export const addOnsOfDrivers: Readonly<Record<string, string>> = {

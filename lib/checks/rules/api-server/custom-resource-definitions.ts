@@ -2,7 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { isBuiltinGroup, kindsIn } from "#lib/render/scope.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kindId, kindOf } from "../../graph/kind.ts";
-import { oncePerGraph } from "../../graph/once.ts";
+import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import { nearest } from "../../nearest.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";

@@ -7,7 +7,8 @@ import type { Application } from "../../graph/applications.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kindId, kindOf, kinds } from "../../graph/kind.ts";
-import { once, oncePerGraph } from "../../graph/once.ts";
+import { once } from "../../graph/once.ts";
+import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 /** Something that an Application needs, and who brings it. */

@@ -5,7 +5,7 @@ import { refusal } from "../../change/refusal.ts";
 import { type Found, mapAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { isOf, kinds } from "../../graph/kind.ts";
-import { oncePerGraph } from "../../graph/once.ts";
+import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import { enumerate } from "../../wording.ts";
 
 const defaultClass = "storageclass.kubernetes.io/is-default-class";

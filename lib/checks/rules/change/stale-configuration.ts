@@ -6,7 +6,7 @@ import { isSame } from "../../change/same.ts";
 import { type Found, isTrueAt, mapAt, numberAt, textAt, textEntriesAt, textsAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { isOf, type Kind, kindId, kinds } from "../../graph/kind.ts";
-import { oncePerGraph } from "../../graph/once.ts";
+import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import type { Workload } from "../../graph/workload.ts";
 import { enumerate } from "../../wording.ts";
 

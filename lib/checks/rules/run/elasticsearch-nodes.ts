@@ -1,6 +1,6 @@
 import type { Value } from "#lib/render/resource.ts";
 import { listAt, textAt, valueAt } from "../../graph/fields.ts";
-import { oncePerGraph } from "../../graph/once.ts";
+import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import type { Fault, Rule, Violation } from "../../rule.ts";
 
 /** The names that ECK gives the container and the volume that it changes. */

@@ -1,6 +1,6 @@
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { oncePerGraph } from "../../graph/once.ts";
+import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import { nearest } from "../../nearest.ts";
 import type { Rule, Violation } from "../../rule.ts";
 

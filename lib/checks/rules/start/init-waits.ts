@@ -3,7 +3,7 @@ import { environmentOf, valuesOf } from "../../containers/environment.ts";
 import { shellTextOf } from "../../containers/scripts.ts";
 import { isTrueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { oncePerGraph } from "../../graph/once.ts";
+import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import type { Service } from "../../graph/service.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
 import type { Fault, Rule } from "../../rule.ts";

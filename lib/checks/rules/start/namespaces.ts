@@ -1,6 +1,6 @@
 import type { Graph } from "../../graph/graph.ts";
 import { kinds } from "../../graph/kind.ts";
-import { oncePerGraph } from "../../graph/once.ts";
+import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import { scopeIn } from "../../graph/scope.ts";
 import { nearest } from "../../nearest.ts";
 import type { Rule, Violation } from "../../rule.ts";

@@ -1,6 +1,6 @@
 import { listAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { oncePerName } from "../../graph/once.ts";
+import { oncePerName } from "../../graph/once-per-graph.ts";
 import type { Workload } from "../../graph/workload.ts";
 import type { Fault, Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";

@@ -2,7 +2,7 @@ import type { Mention } from "../../../called-hosts/mention.ts";
 import { clusterDomain, resolve } from "../../../called-hosts/resolve.ts";
 import type { Graph } from "../../../graph/graph.ts";
 import { kinds } from "../../../graph/kind.ts";
-import { oncePerGraph } from "../../../graph/once.ts";
+import { oncePerGraph } from "../../../graph/once-per-graph.ts";
 import { nearest } from "../../../nearest.ts";
 import type { Violation } from "../../../rule.ts";
 import { enumerate } from "../../../wording.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { treeOf } from "../tree.fixture.ts";
 import { graphOf } from "./graph.ts";
-import { oncePerGraph } from "./once.ts";
+import { oncePerGraph } from "./once-per-graph.ts";
 
 it("derives a fact once for each graph, however often it is asked for", () => {
   let derived = 0;
