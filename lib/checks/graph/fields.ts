@@ -27,13 +27,9 @@ function childOf(value: Found, segment: string | number): Found {
   return typeof child === "function" ? undefined : value[segment];
 }
 
-/**
- * The value at a path. Trees hold anything where Kubernetes expects something: no path makes this throw, and
- * inherited names such as `constructor` are no fields.
- */
-export function valueAt(value: Found, ...path: Path): Found {
+/** Rules do nothing more often than this: a path is handed on as it is, and walked without an iterator. */
+function at(value: Found, path: Path): Found {
   let found = value;
-  // Rules do nothing more often than this, so it makes no calls and no iterators.
   for (let index = 0; index < path.length; index++) {
     found = childOf(found, path[index] ?? "");
     if (found === undefined) return undefined;
@@ -41,43 +37,57 @@ export function valueAt(value: Found, ...path: Path): Found {
   return found;
 }
 
+/**
+ * The value at a path. Trees hold anything where Kubernetes expects something: no path makes this throw, and
+ * inherited names such as `constructor` are no fields.
+ */
+export function valueAt(value: Found, ...path: Path): Found {
+  return at(value, path);
+}
+
+function mapIn(found: Found): Fields {
+  return isMap(found) ? found : none;
+}
+
+function listIn(found: Found): readonly Value[] {
+  return isList(found) ? found : [];
+}
+
 /** The map at a path; an empty one where anything else stands. */
 export function mapAt(value: Found, ...path: Path): Fields {
-  const found = valueAt(value, ...path);
-  return isMap(found) ? found : none;
+  return mapIn(at(value, path));
 }
 
 /** The list at a path; an empty one where anything else stands. */
 export function listAt(value: Found, ...path: Path): readonly Value[] {
-  const found = valueAt(value, ...path);
-  return isList(found) ? found : [];
+  return listIn(at(value, path));
 }
 
 /** The text at a path; nothing where it is empty or anything else stands. */
 export function textAt(value: Found, ...path: Path): string | undefined {
-  const found = valueAt(value, ...path);
+  const found = at(value, path);
   return typeof found === "string" && found !== "" ? found : undefined;
 }
 
 /** The number at a path; nothing where anything else stands. */
 export function numberAt(value: Found, ...path: Path): number | undefined {
-  const found = valueAt(value, ...path);
+  const found = at(value, path);
   return typeof found === "number" ? found : undefined;
 }
 
 /** Whether `true` stands at a path. */
 export function isTrueAt(value: Found, ...path: Path): boolean {
-  return valueAt(value, ...path) === true;
+  return at(value, path) === true;
 }
 
 /** The texts of the list at a path. */
 export function textsAt(value: Found, ...path: Path): string[] {
-  return listAt(value, ...path).filter((item): item is string => typeof item === "string");
+  return listIn(at(value, path)).filter((item): item is string => typeof item === "string");
 }
 
 /** Names and texts of the map at a path, such as labels; values that are no text are left out. */
 export function textEntriesAt(value: Found, ...path: Path): [string, string][] {
-  return Object.entries(mapAt(value, ...path)).filter(
+  return Object.entries(mapIn(at(value, path))).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
 }

@@ -5,8 +5,7 @@ import type { Rule } from "../../rule.ts";
 const abbreviation =
   /^(ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST|JST|MIT|NET|NST|PLT|PNT|PRT|PST|SST|VST)$/;
 
-/** Whether the IANA database has a time zone. It knows more names than it lists: those are links to others. */
-function isTimeZone(name: string): boolean {
+function isTold(name: string): boolean {
   // Every name has a capital. Offsets such as +01:00 are no names, although this runtime takes them.
   // Only one area is written in capitals: US.
   if (!/^[A-Z]/.test(name) || /^(?!US\/)[A-Z]+\//.test(name) || abbreviation.test(name)) return false;
@@ -16,6 +15,16 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What the runtime said: it takes its time to answer, and a fleet has few zones. */
+const told = new Map<string, boolean>();
+
+/** Whether the IANA database has a time zone. It knows more names than it lists: those are links to others. */
+function isTimeZone(name: string): boolean {
+  const known = told.get(name) ?? isTold(name);
+  told.set(name, known);
+  return known;
 }
 
 const zones = new Map(Intl.supportedValuesOf("timeZone").map((zone) => [zone.toLowerCase(), zone]));

@@ -116,6 +116,13 @@ function namespaceWanted(matchers: readonly Matcher[]): string | undefined {
   return said[0]?.value;
 }
 
+/** Kind of the objects that a label of a series names, as far as they can be looked up. */
+function kindNamedBy(label: string, metric: string | undefined): string | undefined {
+  if (label === "job" || (label === "service" && metric === "up")) return "Service";
+  const kind = Object.hasOwn(workloadLabels, label) ? workloadLabels[label] : undefined;
+  return metric?.startsWith("kube_") === true ? kind : undefined;
+}
+
 function* faultsOf(
   graph: Graph,
   { metric, matchers }: Series,
@@ -124,20 +131,21 @@ function* faultsOf(
 ): Generator<Doubtful> {
   const { facts, definition } = graph.tree;
   const isTold = facts.preinstalled?.namespaces !== undefined || definition !== undefined;
+  const faultOf = (label: string, kind: string, value: string): Doubtful | undefined => {
+    if (label !== "job") return faultOfWorkload(graph, names, kind, value, namespaceWanted(matchers));
+    // A job has the name of a Service unless its monitor says otherwise: only a slip is one.
+    return value.length < shortestJob
+      ? undefined
+      : asDoubtful(faultOfWorkload(graph, names, kind, value, undefined));
+  };
   for (const matcher of matchers) {
+    const { label } = matcher;
+    const isNamespace = label === "namespace" || label === "exported_namespace";
+    const kind = isNamespace ? undefined : kindNamedBy(label, metric);
+    if (!isNamespace && kind === undefined) continue;
     for (const value of valuesOf(matcher)) {
-      const kind = Object.hasOwn(workloadLabels, matcher.label) ? workloadLabels[matcher.label] : undefined;
-      const isNamespace = matcher.label === "namespace" || matcher.label === "exported_namespace";
-      const fault: Doubtful | undefined = isNamespace
-        ? faultOfNamespace(value, namespaces, isTold)
-        : kind !== undefined && metric?.startsWith("kube_") === true
-          ? faultOfWorkload(graph, names, kind, value, namespaceWanted(matchers))
-          : matcher.label === "service" && metric === "up"
-            ? faultOfWorkload(graph, names, "Service", value, namespaceWanted(matchers))
-            : matcher.label === "job" && value.length >= shortestJob
-              ? // A job has the name of a Service unless its monitor says otherwise: only a slip is one.
-                asDoubtful(faultOfWorkload(graph, names, "Service", value, undefined))
-              : undefined;
+      const fault =
+        kind === undefined ? faultOfNamespace(value, namespaces, isTold) : faultOf(label, kind, value);
       if (fault !== undefined) yield fault;
     }
   }

@@ -2,10 +2,13 @@ import type { Facts } from "#lib/render/facts.ts";
 import type { Tree } from "#lib/render/tree.ts";
 import { correction, cureIn, sourceOf } from "../../contract/place.ts";
 import { type RemoteRead, remoteReads } from "../../contract/remote-secrets.ts";
+import { once } from "../../graph/once.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
 type SecretsManager = NonNullable<Facts["secretsManager"]>;
+
+const namesOf = once((secrets: SecretsManager) => Object.keys(secrets));
 
 function missing(
   tree: Tree,
@@ -16,7 +19,7 @@ function missing(
   if (keys === undefined) {
     const message = `${place} reads secret ${name} of Secrets Manager, which is not in ${sourceOf(tree)}`;
     const make = cureIn(tree, "have Terraform make it", "make it in Secrets Manager");
-    return [{ at, message, fix: correction(name, Object.keys(secrets), make) }];
+    return [{ at, message, fix: correction(name, namesOf(secrets), make) }];
   }
   if (key === undefined || keys.includes(key)) return [];
   const message = `${place} reads key ${key} of secret ${name}, which has ${enumerate(keys)} in ${sourceOf(tree)}`;
