@@ -18,6 +18,7 @@ import { withLines } from "#lib/files/lines.ts";
 import { readTrees } from "#lib/files/tree.ts";
 import type { Facts } from "#lib/render/facts.ts";
 import { command, Failure, run } from "./command.ts";
+import { compileLightly } from "./compile-lightly.ts";
 import { checkTrees, hasErrors, renderRepository, repositoryRoot } from "./repository.ts";
 
 const formats = ["text", "json", "sarif", "github"] as const;
@@ -71,6 +72,7 @@ async function checkRepository(today: string, base: string | undefined): Promise
   const drift = refused ? [] : driftOf(compareFiles(repositoryRoot, files));
   const changes = base === undefined ? [] : gate(() => changesOfRepository(repositoryRoot, base, trees));
   const further = [...findings, ...drift, ...contradictions(repositoryRoot, drift), ...changes];
+  compileLightly();
   return checkTrees(trees, further, today);
 }
 
@@ -114,6 +116,7 @@ async function checkFolder(
   const informed = trees.map((tree) => ({ ...tree, facts: { ...tree.facts, knownCharts } }));
   const told = baseFacts === undefined ? facts : factsOf(baseFacts);
   const changes = base === undefined ? [] : gate(() => changesOfFolder(folder, base, informed, told));
+  compileLightly();
   return checkTrees(informed, [...findings, ...changes], today);
 }
 
