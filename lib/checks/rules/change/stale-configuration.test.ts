@@ -83,6 +83,8 @@ describe("a value that changes is read anew", () => {
     expect(find(annotated({ "reloader.stakater.com/auto": "true" }))).toEqual([]);
     expect(find(annotated({ "configmap.reloader.stakater.com/reload": "api,web" }))).toEqual([]);
     expect(find(annotated({ "configmap.reloader.stakater.com/reload": "api" }))).toEqual([finding]);
+    expect(find(annotated({ "configmap.reloader.stakater.com/auto": "true" }))).toEqual([]);
+    expect(find(annotated({ "secret.reloader.stakater.com/auto": "true" }))).toEqual([finding]);
     expect(find(annotated({ "secret.reloader.stakater.com/reload": "web" }))).toEqual([finding]);
   });
 

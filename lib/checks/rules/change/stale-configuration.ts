@@ -61,10 +61,10 @@ const keyOf = ({ namespace, title }: Workload) => `${namespace}/${title}`;
 /** Annotations by which something restarts pods for their configuration. */
 const restarting = /(?:^|\.)reloader\.stakater\.com\/|^wave\.pusher\.com\//;
 
-/** Annotations of Reloader that name what pods are restarted for. */
-const naming: Readonly<Record<string, string>> = {
-  [kindId(kinds.configMap)]: "configmap.reloader.stakater.com/reload",
-  [kindId(kinds.secret)]: "secret.reloader.stakater.com/reload",
+/** How the annotations of Reloader begin that are about one kind alone. */
+const prefixes: Readonly<Record<string, string>> = {
+  [kindId(kinds.configMap)]: "configmap.",
+  [kindId(kinds.secret)]: "secret.",
 };
 
 /** Whether annotations ask for a restart; those that name other objects alone do not. */
@@ -74,9 +74,10 @@ function mayBeRestarted({ resource, template }: Workload, { kind, name }: Config
   );
   return annotations.some(([annotation, value]) => {
     if (!restarting.test(annotation) || value === "false") return false;
+    const isOfAll = !/^(?:configmap|secret)\./.test(annotation);
+    if (!isOfAll && !annotation.startsWith(prefixes[kindId(kind)] ?? "")) return false;
     if (!annotation.endsWith("/reload")) return true;
-    const isOfKind = annotation === naming[kindId(kind)];
-    return isOfKind && value.split(",").some((one) => one.trim() === name || /[*^$]/.test(one));
+    return !isOfAll && value.split(",").some((one) => one.trim() === name || /[*^$]/.test(one));
   });
 }
 
