@@ -77,27 +77,32 @@ const indexes: Readonly<Record<Direction, (policies: readonly Policy[]) => Index
   egress: once((policies) => indexOf(policies, "egress")),
 };
 
-function withLabels(entries: ByLabel, labels: Labels): Entry[] {
-  const found: Entry[] = [];
+function* withLabels(entries: ByLabel, labels: Labels): Generator<readonly Entry[]> {
   for (const [key, value] of labels) {
-    for (const entry of entries.get(key)?.get(value) ?? []) found.push(entry);
+    const some = entries.get(key)?.get(value);
+    if (some !== undefined) yield some;
   }
-  return found;
 }
 
-/** The entries of policies that may be of use to the other side of traffic; of the rest it is sure that they are not. */
-export function entriesFor(
+/**
+ * The entries of policies that may be of use to the other side of traffic, in several lists, of which often the first is
+ * enough; of the rest it is sure that they are not.
+ */
+export function* entriesFor(
   graph: Graph,
   policies: readonly Policy[],
   direction: Direction,
   other: Peer,
-): readonly Entry[] {
+): Generator<readonly Entry[]> {
   const { all, ofAddresses, byPodLabel, byNamespaceLabel, others } = indexes[direction](policies);
-  if (other.is === "addresses" || other.isOnHost) return ofAddresses;
-  if (!other.isComplete) return all;
-  const { labels, isComplete } = namespaceLabels(graph, other.namespace);
-  const byNamespace = isComplete
-    ? withLabels(byNamespaceLabel, labels)
-    : [...byNamespaceLabel.values()].flatMap((values) => [...values.values()].flat());
-  return [...ofAddresses, ...withLabels(byPodLabel, other.labels), ...byNamespace, ...others];
+  if (other.is === "addresses" || other.isOnHost) {
+    yield ofAddresses;
+  } else if (other.isComplete) {
+    yield ofAddresses;
+    yield* withLabels(byPodLabel, other.labels);
+    yield others;
+    const { labels, isComplete } = namespaceLabels(graph, other.namespace);
+    if (isComplete) yield* withLabels(byNamespaceLabel, labels);
+    else for (const values of byNamespaceLabel.values()) yield* values.values();
+  } else yield all;
 }

@@ -94,9 +94,9 @@ export function sideOf(graph: Graph, direction: Direction, traffic: Traffic): Si
   const isolating = () => together(lists);
   const through = (policies: readonly Policy[]) =>
     any(
-      entriesFor(graph, policies, direction, other)
-        .values()
-        .map((entry) => admits(graph, entry, other, traffic)),
+      entriesFor(graph, policies, direction, other).map((entries) =>
+        any(entries.values().map((entry) => admits(graph, entry, other, traffic))),
+      ),
     );
   const answer = any([any(lists.values().map(through)), all("maybe", through(perhaps))]);
   if (answer !== "no") return { answer, isolating };
