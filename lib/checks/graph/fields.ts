@@ -22,9 +22,9 @@ function childOf(value: Found, segment: string | number): Found {
   if (typeof value !== "object" || value === null) return undefined;
   if (isList(value)) return typeof segment === "number" ? value[segment] : undefined;
   if (typeof segment === "number" || segment === "__proto__") return undefined;
-  const child: unknown = value[segment];
+  const child = value[segment];
   // What objects inherit is functions, and no value is one: this is faster than to ask whose a field is.
-  return typeof child === "function" ? undefined : value[segment];
+  return typeof child === "function" ? undefined : child;
 }
 
 /** Rules do nothing more often than this: a path is handed on as it is, and walked without an iterator. */
