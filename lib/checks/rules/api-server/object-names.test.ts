@@ -1,16 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { Facts } from "#lib/render/facts.ts";
 import { at, findingsOf, object } from "../../tree.fixture.ts";
 
 const findings = (...objects: Parameters<typeof findingsOf>[1]) => findingsOf("object-names", objects);
 
 describe("names of objects", () => {
   it.each([
-    [
-      "v1 Service",
-      "1web",
-      'its name "1web" is not a DNS label',
-      "use lower-case letters, digits and hyphens, with a letter or digit at both ends and a letter at the beginning",
-    ],
     [
       "v1 Namespace",
       "a.b",
@@ -40,6 +35,16 @@ describe("names of objects", () => {
   ])("refuses %s of the name %s", (kind, name, message, fix) => {
     const wrong = object(kind, name);
     expect(findings(wrong)).toEqual([at("object-names", wrong, message, fix)]);
+  });
+
+  it("accepts a digit at the beginning of a Service from Kubernetes 1.36 on, and doubts it on a version that nobody tells", () => {
+    const service = object("Service", "1web");
+    const on = (facts: Facts) => findingsOf("object-names", [service], { facts });
+    expect(on({ kubernetesVersion: "1.36" })).toEqual([]);
+    const message = 'its name "1web" begins with a digit, which Kubernetes allows Services from 1.36 on';
+    const refused = at("object-names", service, message, "put a letter in front");
+    expect(on({ kubernetesVersion: "1.35" })).toEqual([refused]);
+    expect(on({})).toEqual([{ ...refused, severity: "warning" }]);
   });
 
   it("accepts names that only their kind allows", () => {

@@ -1,5 +1,7 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { type Kind, kindId, kindOf } from "../../graph/kind.ts";
+import { minorOf } from "../../change/removed-apis.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { type Kind, kindId, kindOf, kinds } from "../../graph/kind.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 /** What the API server asks of the names of a kind. */
@@ -46,11 +48,7 @@ const withSuffix: NameForm = { ...subdomain, longest: 52 };
 /** Kinds whose names are no DNS subdomains of any length. */
 const forms: Readonly<Record<string, NameForm>> = {
   "/Namespace": label,
-  "/Service": {
-    ...label,
-    pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
-    fix: `${label.fix} and a letter at the beginning`,
-  },
+  "/Service": label,
   "apps/StatefulSet": withSuffix,
   "certificates.k8s.io/CertificateSigningRequest": pathSegment,
   "networking.k8s.io/IPAddress": address,
@@ -81,6 +79,22 @@ function* nameViolation(at: Resource): Generator<Violation> {
   }
 }
 
+/** Minor version from which on the names of Services are as free as others. */
+const firstRelaxed = 36;
+
+/** @see https://github.com/kubernetes/enhancements/tree/master/keps/sig-network/5311-relaxed-validation-for-service-names */
+function* servicesWithDigit(graph: Graph): Generator<Violation> {
+  const minor = minorOf(graph.tree.facts.kubernetesVersion);
+  if (minor !== undefined && minor >= firstRelaxed) return;
+  for (const at of graph.ofKind(kinds.service)) {
+    const { name } = at.object.metadata;
+    if (!/^\d/.test(name)) continue;
+    const message = `its name "${name}" begins with a digit, which Kubernetes allows Services from 1.${firstRelaxed} on`;
+    const violation = { at, message, fix: "put a letter in front" };
+    yield minor === undefined ? { ...violation, severity: "warning" } : violation;
+  }
+}
+
 /** Every name is one that the API server takes for its kind. */
 export const objectNames: Rule = {
   number: 103,
@@ -88,7 +102,8 @@ export const objectNames: Rule = {
   reason:
     "The API server refuses names that its kind does not allow, and what a controller derives from a name has to fit as well.",
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names",
-  *check({ resources }) {
-    for (const resource of resources) yield* nameViolation(resource);
+  *check(graph) {
+    for (const resource of graph.resources) yield* nameViolation(resource);
+    yield* servicesWithDigit(graph);
   },
 };
