@@ -2,6 +2,7 @@ import { groupOf, type KubernetesObject, type Value } from "#lib/render/resource
 import { isBuiltinGroup } from "#lib/render/scope.ts";
 import { upstreamSchema } from "#lib/schemas/definitions/upstream.ts";
 import { type Kind, kindKey } from "#lib/schemas/kind.ts";
+import { isHarmlessNull } from "#lib/schemas/nulls.ts";
 import { schemasFor } from "#lib/schemas/schemas.ts";
 import { unknownFields } from "#lib/schemas/unknown-fields.ts";
 import { type Validator, validatorFor } from "#lib/schemas/validator.ts";
@@ -33,10 +34,13 @@ export async function loadSchemas(kinds: Iterable<Kind>): Promise<SchemaSource> 
     if (validator !== undefined) validators.set(key, validator);
   }
   return {
-    errorsOf: (object) =>
-      validators
+    errorsOf: (object) => {
+      const schema = known.get(kindKey(object));
+      return validators
         .get(kindKey(object))?.(object)
-        .map(({ message }) => message),
+        .filter(({ path }) => schema === undefined || !isHarmlessNull(schema, object, path))
+        .map(({ message }) => message);
+    },
     fieldsUnknownTo: (object) => {
       const schema = known.get(kindKey(object));
       return schema === undefined ? [] : unknownFields(schema, object);

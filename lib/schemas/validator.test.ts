@@ -27,13 +27,13 @@ describe("validatorFor", () => {
   it("names every field that is wrong, and what is allowed", async () => {
     const validate = await validatorFor(deployment);
     expect(validate?.(deployment)).toEqual([
-      { path: "spec.replicas", message: "spec.replicas must be integer" },
+      { path: ["spec", "replicas"], message: "spec.replicas must be integer" },
       {
-        path: "spec.template.spec.containers[0]",
+        path: ["spec", "template", "spec", "containers", 0],
         message: "spec.template.spec.containers[0] must have required property name",
       },
       {
-        path: "spec.template.spec.containers[0].imagePullPolicy",
+        path: ["spec", "template", "spec", "containers", 0, "imagePullPolicy"],
         message:
           "spec.template.spec.containers[0].imagePullPolicy must be equal to one of the allowed values: Always, IfNotPresent, Never",
       },

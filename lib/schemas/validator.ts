@@ -6,8 +6,8 @@ import { modelOf } from "./model.ts";
 
 /** What is wrong with one field of an object. */
 export interface FieldError {
-  /** As `spec.containers[0].image`; empty for the object itself. */
-  readonly path: string;
+  /** Empty for the object itself. */
+  readonly path: readonly PathSegment[];
   /** As `spec.replicas must be integer`. */
   readonly message: string;
 }
@@ -44,9 +44,9 @@ function segmentsOf(pointer: string): PathSegment[] {
 }
 
 function fieldError({ instancePath, message = "is invalid", params }: AjvError): FieldError {
-  const path = fieldPath(segmentsOf(instancePath));
+  const path = segmentsOf(instancePath);
   const allowed = params.allowedValues === undefined ? "" : `: ${params.allowedValues.join(", ")}`;
-  return { path, message: `${path} ${message}${allowed}`.trimStart() };
+  return { path, message: `${fieldPath(path)} ${message}${allowed}`.trimStart() };
 }
 
 /**
