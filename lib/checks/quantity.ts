@@ -1,4 +1,5 @@
 import type { Found } from "./graph/fields.ts";
+import { remembered } from "./remembered.ts";
 
 /** Quantities are compared in billionths, which is as exact as the API server keeps them. */
 const BILLION = 10n ** 9n;
@@ -25,16 +26,8 @@ const factors: Readonly<Record<string, readonly [factor: bigint, divisor: bigint
 /** Digits and exponents beyond these are no amounts of anything, and would take for ever to compute with. */
 const form = /^([+-]?)(\d{0,40})(?:\.(\d{0,40}))?(?:[eE]([+-]?\d{1,2})|([num]|[kMGTPE]|[KMGTPE]i)?)$/;
 
-/**
- * A quantity in billionths, rounded up as the API server does: 500000000n for `500m` and for `0.5`. Nothing for what is
- * no quantity, which the schema says, and for more than 40 digits.
- *
- * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
- */
-export function quantityOf(value: Found): bigint | undefined {
-  if (typeof value !== "string" && typeof value !== "number") return undefined;
-  const [whole, sign, digits = "", decimals = "", exponent = "0", suffix = ""] =
-    form.exec(String(value)) ?? [];
+const parsed = remembered((text): bigint | undefined => {
+  const [whole, sign, digits = "", decimals = "", exponent = "0", suffix = ""] = form.exec(text) ?? [];
   const [factor, divisor] = factors[suffix] ?? [];
   if (whole === undefined || digits + decimals === "" || factor === undefined || divisor === undefined) {
     return undefined;
@@ -44,6 +37,16 @@ export function quantityOf(value: Found): bigint | undefined {
   const below = divisor * 10n ** (BigInt(decimals.length) - (power < 0n ? power : 0n));
   const amount = (above + below - 1n) / below;
   return sign === "-" ? -amount : amount;
+});
+
+/**
+ * A quantity in billionths, rounded up as the API server does: 500000000n for `500m` and for `0.5`. Nothing for what is
+ * no quantity, which the schema says, and for more than 40 digits.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ */
+export function quantityOf(value: Found): bigint | undefined {
+  return typeof value === "string" || typeof value === "number" ? parsed(String(value)) : undefined;
 }
 
 /** Whether a quantity in billionths is a whole number. */

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { remembered } from "../remembered.ts";
 
 /** What a text has to look like. */
 export interface Form {
@@ -22,10 +23,10 @@ export const letters = "lower-case letters, digits and hyphens";
 export const isSubdomain = (text: string) => text.length <= 253 && subdomainPattern.test(text);
 
 /** Whether a text is what labels, annotations and taints have as keys. */
-export function isQualifiedName(text: string): boolean {
+export const isQualifiedName = remembered((text) => {
   const slash = text.indexOf("/");
   return (slash < 0 || isSubdomain(text.slice(0, slash))) && namePattern.test(text.slice(slash + 1));
-}
+});
 
 /** Whether a text is what labels have as values. */
 export const isLabelValue = (text: string) => text === "" || namePattern.test(text);

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from "node:net";
 import type { Facts } from "#lib/render/facts.ts";
 import { once } from "../graph/once.ts";
+import { remembered } from "../remembered.ts";
 import type { Answer } from "./answer.ts";
 
 /** A range of addresses. */
@@ -11,7 +12,8 @@ export interface Network {
   readonly family: "ipv4" | "ipv6";
 }
 
-function parsed(text: string): Network | undefined {
+/** A network in CIDR notation, or a single address; nothing for a text that is neither. The same text is the same network. */
+export const networkOf = remembered((text): Network | undefined => {
   const [address = "", length, ...rest] = text.split("/");
   const version = address.includes("%") ? 0 : isIP(address);
   const most = version === 4 ? 32 : 128;
@@ -19,19 +21,7 @@ function parsed(text: string): Network | undefined {
   const isPrefix = Number.isInteger(prefix) && prefix >= 0 && prefix <= most && length !== "";
   if (version === 0 || rest.length > 0 || !isPrefix) return undefined;
   return { text, address, prefix, family: version === 4 ? "ipv4" : "ipv6" };
-}
-
-/** Networks by their texts: the policies of a cluster name the same few. */
-const known = new Map<string, { readonly network: Network | undefined }>();
-
-/** A network in CIDR notation, or a single address; nothing for a text that is neither. */
-export function networkOf(text: string): Network | undefined {
-  const before = known.get(text);
-  if (before !== undefined) return before.network;
-  const network = parsed(text);
-  known.set(text, { network });
-  return network;
-}
+});
 
 /** Networks of texts, without those that are none. */
 export function networksOf(texts: readonly string[]): Network[] {

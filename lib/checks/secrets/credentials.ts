@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { credentialByForm } from "./forms.ts";
 
 const password = /(?:password|passwd)$/i;
@@ -99,23 +100,12 @@ function byForm(text: string): string | undefined {
   return credentialByForm(text) ?? inUrl(text);
 }
 
-function remembering<Result extends object>(find: (text: string) => Result): (text: string) => Result {
-  const known = new Map<string, Result>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const result = find(text);
-    known.set(text, result);
-    return result;
-  };
-}
-
 /** `credentialIn` for many texts: most names and texts of a tree stand there more than once, and are read once. */
 export function credentialFinder(): typeof credentialIn {
-  const ofName = remembering((name) => ({ named: namedAs(name) }));
-  const ofText = remembering((text) => ({ form: byForm(text), assigned: inAssignment(text) }));
+  const ofName = remembered(namedAs);
+  const ofText = remembered((text) => ({ form: byForm(text), assigned: inAssignment(text) }));
   return (name, text) => {
     const { form, assigned } = ofText(text);
-    return form ?? underName(ofName(name).named, text) ?? assigned;
+    return form ?? underName(ofName(name), text) ?? assigned;
   };
 }

@@ -1,31 +1,18 @@
 import type { Resource } from "#lib/render/resource.ts";
+import { isLabelValue, isQualifiedName } from "../../fields/form.ts";
 import { type Found, textEntriesAt, valueAt } from "../../graph/fields.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 const longestValue = 63;
-const longestPrefix = 253;
-const namePattern = /^[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
-const prefixPattern = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /** Of all annotations of an object together: 256 KiB. */
 const mostBytes = 262_144;
 
-function isKey(key: string): boolean {
-  const slash = key.indexOf("/");
-  const prefix = key.slice(0, Math.max(slash, 0));
-  const prefixIsFine = slash < 0 || (prefix.length <= longestPrefix && prefixPattern.test(prefix));
-  return prefixIsFine && namePattern.test(key.slice(slash + 1));
-}
-
-function isValue(value: string): boolean {
-  return value === "" || (value.length <= longestValue && namePattern.test(value));
-}
-
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 function* ofLabels(at: Resource, place: string, labels: Found): Generator<Violation> {
   for (const [key, value] of textEntriesAt(labels)) {
-    if (!isKey(key)) yield badKey(at, `${place} "${key}"`);
-    if (!isValue(value)) {
+    if (!isQualifiedName(key)) yield badKey(at, `${place} "${key}"`);
+    if (!isLabelValue(value)) {
       yield {
         at,
         message: `${place} ${key} has the value "${value}", which is no label value`,
@@ -47,7 +34,7 @@ function badKey(at: Resource, what: string): Violation {
 function* ofAnnotations(at: Resource, place: string, annotations: Found): Generator<Violation> {
   const entries = textEntriesAt(annotations);
   // Kubernetes takes capitals in keys of annotations, and refuses them in keys of labels.
-  for (const [key] of entries) if (!isKey(key.toLowerCase())) yield badKey(at, `${place} "${key}"`);
+  for (const [key] of entries) if (!isQualifiedName(key.toLowerCase())) yield badKey(at, `${place} "${key}"`);
   const bytes = entries.reduce(
     (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value),
     0,

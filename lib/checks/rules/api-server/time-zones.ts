@@ -1,11 +1,16 @@
 import { textAt, valueAt } from "../../graph/fields.ts";
+import { remembered } from "../../remembered.ts";
 import type { Rule } from "../../rule.ts";
 
 /** Abbreviations that this runtime knows, and the IANA database does not. */
 const abbreviation =
   /^(ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST|JST|MIT|NET|NST|PLT|PNT|PRT|PST|SST|VST)$/;
 
-function isTold(name: string): boolean {
+/**
+ * Whether the IANA database has a time zone. It knows more names than it lists: those are links to others. The runtime
+ * takes its time to answer.
+ */
+const isTimeZone = remembered((name): boolean => {
   // Every name has a capital. Offsets such as +01:00 are no names, although this runtime takes them.
   // Only one area is written in capitals: US.
   if (!/^[A-Z]/.test(name) || /^(?!US\/)[A-Z]+\//.test(name) || abbreviation.test(name)) return false;
@@ -15,17 +20,7 @@ function isTold(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** What the runtime said: it takes its time to answer, and a fleet has few zones. */
-const told = new Map<string, boolean>();
-
-/** Whether the IANA database has a time zone. It knows more names than it lists: those are links to others. */
-function isTimeZone(name: string): boolean {
-  const known = told.get(name) ?? isTold(name);
-  told.set(name, known);
-  return known;
-}
+});
 
 const zones = new Map(Intl.supportedValuesOf("timeZone").map((zone) => [zone.toLowerCase(), zone]));
 
