@@ -2,15 +2,9 @@ import type { Resource, Value } from "#lib/render/resource.ts";
 import { isMap, listAt, textAt } from "../../graph/fields.ts";
 import { jsonFilesOf } from "../../promql/dashboards.ts";
 import { faultsIn } from "../../promql/promql.ts";
+import { panelsOf } from "../../promql/queries.ts";
 import { withoutVariables } from "../../promql/variables.ts";
 import type { Rule, Violation } from "../../rule.ts";
-
-/** Panels of a dashboard with those that are folded into its rows. */
-function panelsOf(dashboard: Value): Value[] {
-  const panels = [...listAt(dashboard, "panels")];
-  for (const panel of panels) panels.push(...listAt(panel, "panels"));
-  return panels;
-}
 
 function* inPanel(at: Resource, key: string, panel: Value): Generator<Violation> {
   for (const target of listAt(panel, "targets")) {
