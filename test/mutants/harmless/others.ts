@@ -185,7 +185,7 @@ export const others: readonly HarmlessEdit[] = [
       each(within(objects(tree, "PrometheusRule"), "spec", "groups", "*", "rules", "*"), (site) =>
         textOf(site, "alert") === ""
           ? undefined
-          : put(site, "{{ $labels.namespace }} needs a look", "annotations", "description"),
+          : put(site, "{{ $value }} needs a look", "annotations", "description"),
       ),
   },
   {
