@@ -14,12 +14,12 @@ export class Admitting {
     this.zones = new Set(fillings.map(({ node }) => node.zone)).size;
   }
 
-  /** The nodes behind those that surely have no room for a pod of a set. */
-  perhapsOpen(set: PodSet): readonly Filling[] {
+  /** Index of the first node that has room for a pod of a set: those in front of it have none. */
+  firstOpen(set: PodSet): number {
     const key = `${set.requests.cpu} ${set.requests.memory}`;
     let full = this.#full.get(key) ?? 0;
     while (this.fillings[full]?.hasRoomFor(set) === false) full++;
     this.#full.set(key, full);
-    return full === 0 ? this.fillings : this.fillings.slice(full);
+    return full;
   }
 }

@@ -1,6 +1,7 @@
 import type { Demand, PodSet } from "./demand.ts";
+import type { Filling } from "./filling.ts";
 import { type Node, type NodePool, type Nodes, nodesAt, type Room, type Size } from "./nodes.ts";
-import { type Missing, missingPods, type PackedNode, type Packing, pack } from "./packing.ts";
+import { type Missing, missingPods, type Packing, pack } from "./packing.ts";
 
 /** What a cluster has to hold, on what. */
 export interface Capacity {
@@ -31,16 +32,18 @@ export interface Answer {
 }
 
 function sum(rooms: readonly Room[]): Room {
-  return {
-    cpu: rooms.reduce((total, { cpu }) => total + cpu, 0),
-    memory: rooms.reduce((total, { memory }) => total + memory, 0),
-    pods: rooms.reduce((total, { pods }) => total + pods, 0),
-  };
+  let [cpu, memory, pods] = [0, 0, 0];
+  for (const room of rooms) {
+    cpu += room.cpu;
+    memory += room.memory;
+    pods += room.pods;
+  }
+  return { cpu, memory, pods };
 }
 
-function zoneRooms(zones: readonly string[], nodes: readonly PackedNode[]): ZoneRoom[] {
+function zoneRooms(zones: readonly string[], nodes: readonly Filling[]): ZoneRoom[] {
   return zones.map((zone) => {
-    const inside = nodes.filter((node) => node.zone === zone);
+    const inside = nodes.filter(({ node }) => node.zone === zone);
     return { zone, nodes: inside.length, free: sum(inside.map(({ free }) => free)) };
   });
 }

@@ -40,6 +40,11 @@ export class Filling {
     return over === "node" ? this : this.node.zone;
   }
 
+  /** Whether it has more memory free than another, or as much and room for more pods. */
+  isEmptierThan(other: Filling): boolean {
+    return this.#memory > other.#memory || (this.#memory === other.#memory && this.#pods > other.#pods);
+  }
+
   hasRoomFor({ requests: { cpu, memory } }: PodSet): boolean {
     return cpu <= this.#cpu && memory <= this.#memory && this.#pods > 0;
   }

@@ -39,13 +39,17 @@ function inOrder(sets: readonly PodSet[], order: Order): PodSet[] {
   return keyed.map(({ set }) => set);
 }
 
-const known = new WeakMap<readonly PodSet[], readonly (readonly PodSet[])[]>();
+const known = new WeakMap<readonly PodSet[], PodSet[][]>();
 
-/** The sets in each of the orders that packing tries. The same sets are packed onto many choices of nodes. */
-export function ordersOf(sets: readonly PodSet[]): readonly (readonly PodSet[])[] {
-  const before = known.get(sets);
-  if (before !== undefined) return before;
-  const ordered = orders.map((order) => inOrder(sets, order));
-  known.set(sets, ordered);
-  return ordered;
+/**
+ * The sets in each of the orders that packing tries, sorted when they are asked for: the first nearly always does. The
+ * same sets are packed onto many choices of nodes.
+ */
+export function* ordersOf(sets: readonly PodSet[]): Generator<readonly PodSet[]> {
+  const sorted = known.get(sets) ?? [];
+  known.set(sets, sorted);
+  for (const [index, order] of orders.entries()) {
+    sorted[index] ??= inOrder(sets, order);
+    yield sorted[index];
+  }
 }

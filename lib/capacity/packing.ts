@@ -1,13 +1,9 @@
 import { Admitting } from "./admitting.ts";
-import type { Demand, PodSet, Topology } from "./demand.ts";
+import type { Demand, PodSet } from "./demand.ts";
+import { Distances } from "./distances.ts";
 import { admits, Filling } from "./filling.ts";
-import type { Node, Room } from "./nodes.ts";
+import type { Node } from "./nodes.ts";
 import { ordersOf } from "./order.ts";
-
-/** A node, and what still fits on it. */
-export interface PackedNode extends Node {
-  readonly free: Room;
-}
 
 /** Pods of a set for which there is no place. */
 export interface Missing {
@@ -17,68 +13,32 @@ export interface Missing {
 
 /** Where pods found their places. */
 export interface Packing {
-  readonly nodes: readonly PackedNode[];
+  readonly nodes: readonly Filling[];
   readonly missing: readonly Missing[];
 }
 
-/** How far the pods of a set keep from each other while they are placed, on the nodes that may run them. */
-class Distances {
-  readonly #set: PodSet;
-  /** How many places of a topology there are. */
-  readonly #places: Readonly<Record<Topology, number>>;
-  /** Pods of the set in the places that have any. */
-  readonly #counts: Readonly<Record<Topology, Map<Filling | string, number>>>;
+/** Chooses among the nodes from one on that take one more pod. */
+type Choice = (
+  fillings: readonly Filling[],
+  from: number,
+  takesOne: (filling: Filling) => boolean,
+) => Filling | undefined;
 
-  constructor(set: PodSet, nodes: number, zones: number) {
-    this.#set = set;
-    this.#places = { node: nodes, zone: zones };
-    this.#counts = { node: new Map(), zone: new Map() };
+const theFirst: Choice = (fillings, from, takesOne) => {
+  for (let index = from; index < fillings.length; index++) {
+    const filling = fillings[index];
+    if (filling !== undefined && takesOne(filling)) return filling;
   }
-
-  #countIn(filling: Filling, over: Topology): number {
-    return this.#counts[over].get(filling.placeIn(over)) ?? 0;
-  }
-
-  #fewestIn(over: Topology): number {
-    const counts = this.#counts[over];
-    return counts.size < this.#places[over] ? 0 : Math.min(...counts.values());
-  }
-
-  /**
-   * Whether a node may take the next pod.
-   *
-   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
-   */
-  forNext(): (filling: Filling) => boolean {
-    const { alone, spread } = this.#set;
-    const most = spread.map(({ over, maxSkew }) => ({ over, count: this.#fewestIn(over) + maxSkew }));
-    return (filling) =>
-      alone.every((over) => this.#countIn(filling, over) === 0) &&
-      most.every(({ over, count }) => this.#countIn(filling, over) < count);
-  }
-
-  add(filling: Filling): void {
-    for (const over of ["node", "zone"] as const) {
-      this.#counts[over].set(filling.placeIn(over), this.#countIn(filling, over) + 1);
-    }
-  }
-}
-
-/** Chooses among the nodes that take one more pod. */
-type Choice = (fillings: readonly Filling[], takesOne: (filling: Filling) => boolean) => Filling | undefined;
-
-const theFirst: Choice = (fillings, takesOne) => fillings.find(takesOne);
-
-function isEmptier({ free: one }: Filling, { free: other }: Filling): boolean {
-  return one.memory > other.memory || (one.memory === other.memory && one.pods > other.pods);
-}
+  return undefined;
+};
 
 /** What the scheduler itself prefers: pods end up evenly over the nodes. */
-const theEmptiest: Choice = (fillings, takesOne) => {
+const theEmptiest: Choice = (fillings, from, takesOne) => {
   let emptiest: Filling | undefined;
-  for (const filling of fillings) {
-    const isBetter = emptiest === undefined || isEmptier(filling, emptiest);
-    if (isBetter && takesOne(filling)) emptiest = filling;
+  for (let index = from; index < fillings.length; index++) {
+    const filling = fillings[index];
+    if (filling === undefined || (emptiest !== undefined && !filling.isEmptierThan(emptiest))) continue;
+    if (takesOne(filling)) emptiest = filling;
   }
   return emptiest;
 };
@@ -131,18 +91,17 @@ class Attempt {
 
   place(set: PodSet, { replicas, zones, home }: PackingOptions, choose: Choice): void {
     const admitting = this.#admittingTo(set);
-    const fillings = admitting.perhapsOpen(set);
-    const distances = new Distances(set, admitting.fillings.length, admitting.zones);
+    const open = admitting.firstOpen(set);
+    const distances = new Distances(set, admitting);
+    let zone: string | undefined;
+    const takesOne = (filling: Filling) =>
+      filling.hasRoomFor(set) &&
+      (zone === undefined || filling.node.zone === zone) &&
+      distances.allow(filling);
     for (let index = 0; index < set[replicas]; index++) {
-      const zone = set.isHeld ? zones[(home + index) % zones.length] : undefined;
-      const isFarEnough = distances.forNext();
-      const place = choose(
-        fillings,
-        (filling) =>
-          filling.hasRoomFor(set) &&
-          (zone === undefined || filling.node.zone === zone) &&
-          isFarEnough(filling),
-      );
+      zone = set.isHeld ? zones[(home + index) % zones.length] : undefined;
+      distances.startNext();
+      const place = choose(admitting.fillings, open, takesOne);
       if (place === undefined) {
         this.#miss(set);
         continue;
@@ -154,7 +113,7 @@ class Attempt {
 
   result(): Packing {
     return {
-      nodes: this.#fillings.map(({ node, free }) => ({ ...node, free })),
+      nodes: this.#fillings,
       missing: [...this.#missing].map(([set, count]) => ({ set, count })),
     };
   }

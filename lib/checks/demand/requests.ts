@@ -1,14 +1,17 @@
 import type { Requests } from "#lib/capacity/demand.ts";
 import { mebibytesOf, millicoresOf } from "#lib/capacity/quantity.ts";
 import type { Fields } from "#lib/render/resource.ts";
-import { type Found, listAt, textAt, valueAt } from "../graph/fields.ts";
+import { type Found, listAt, mapAt, textAt } from "../graph/fields.ts";
 
 /** A limit without a request is a request of the same amount. */
 function ofContainer(container: Found): Requests {
-  const asked = (resource: string) =>
-    valueAt(container, "resources", "requests", resource) ??
-    valueAt(container, "resources", "limits", resource);
-  return { cpu: millicoresOf(asked("cpu")), memory: mebibytesOf(asked("memory")) };
+  const resources = mapAt(container, "resources");
+  const requests = mapAt(resources, "requests");
+  const limits = mapAt(resources, "limits");
+  return {
+    cpu: millicoresOf(requests.cpu ?? limits.cpu),
+    memory: mebibytesOf(requests.memory ?? limits.memory),
+  };
 }
 
 function together(one: Requests, other: Requests): Requests {

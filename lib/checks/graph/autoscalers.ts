@@ -2,6 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { numberAt, textAt, valueAt } from "./fields.ts";
 import type { Graph } from "./graph.ts";
 import { namespaceOf } from "./kind.ts";
+import { oncePerGraph } from "./once-per-graph.ts";
 import type { Workload } from "./workload.ts";
 
 /** Between how many pods an autoscaler chooses. */
@@ -12,15 +13,6 @@ export interface Bounds {
 
 const horizontalPodAutoscaler = { group: "autoscaling", kind: "HorizontalPodAutoscaler" };
 const scaledObject = { group: "keda.sh", kind: "ScaledObject" };
-
-function key(namespace: string, kind: string, name: string): string {
-  return JSON.stringify([namespace, kind, name]);
-}
-
-function targetOf(resource: Resource): string {
-  const target = valueAt(resource.object, "spec", "scaleTargetRef");
-  return key(namespaceOf(resource), textAt(target, "kind") ?? "Deployment", textAt(target, "name") ?? "");
-}
 
 /** @see https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/ */
 function boundsOf({ object }: Resource): Bounds {
@@ -34,20 +26,24 @@ function boundsOfScaledObject({ object }: Resource): Bounds {
   return { min, max: numberAt(object, "spec", "maxReplicaCount") ?? 100 };
 }
 
-type ByTarget = ReadonlyMap<string, Bounds>;
+/** By namespace and title of what is scaled. */
+type ByTarget = ReadonlyMap<string, ReadonlyMap<string, Bounds>>;
 
-const known = new WeakMap<Graph, ByTarget>();
-
-function index(graph: Graph): ByTarget {
-  return new Map([
-    ...graph.ofKind(scaledObject).map((one): [string, Bounds] => [targetOf(one), boundsOfScaledObject(one)]),
-    ...graph.ofKind(horizontalPodAutoscaler).map((one): [string, Bounds] => [targetOf(one), boundsOf(one)]),
-  ]);
-}
+const index = oncePerGraph((graph): ByTarget => {
+  const byTarget = new Map<string, Map<string, Bounds>>();
+  const add = (resource: Resource, bounds: Bounds) => {
+    const target = valueAt(resource.object, "spec", "scaleTargetRef");
+    const namespace = namespaceOf(resource);
+    const inside = byTarget.get(namespace) ?? new Map<string, Bounds>();
+    byTarget.set(namespace, inside);
+    inside.set(`${textAt(target, "kind") ?? "Deployment"} ${textAt(target, "name") ?? ""}`, bounds);
+  };
+  for (const one of graph.ofKind(scaledObject)) add(one, boundsOfScaledObject(one));
+  for (const one of graph.ofKind(horizontalPodAutoscaler)) add(one, boundsOf(one));
+  return byTarget;
+});
 
 /** The bounds of the autoscaler that acts on a workload; undefined for one without. */
-export function autoscalerBounds(graph: Graph, { resource, namespace }: Workload): Bounds | undefined {
-  const byTarget = known.get(graph) ?? index(graph);
-  known.set(graph, byTarget);
-  return byTarget.get(key(namespace, resource.object.kind, resource.object.metadata.name));
+export function autoscalerBounds(graph: Graph, { title, namespace }: Workload): Bounds | undefined {
+  return index(graph).get(namespace)?.get(title);
 }

@@ -69,7 +69,8 @@ export function mayMeet({ key, operator, values }: Requirement, { labels, told }
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/
  */
-export function selectedNodes(podSpec: Fields, nodes: readonly NodeKind[]): NodeKind[] {
+export function selectedNodes(podSpec: Fields, nodes: readonly NodeKind[]): readonly NodeKind[] {
+  if (podSpec.nodeSelector === undefined && podSpec.affinity === undefined) return nodes;
   const choices = choicesOf(podSpec);
   return nodes.filter((node) => choices.some((choice) => choice.every((one) => mayMeet(one, node))));
 }

@@ -1,7 +1,8 @@
 import type { ToldNodeGroup, ToldTaint } from "#lib/render/surroundings.ts";
 import type { Graph } from "../graph/graph.ts";
-import { kindOf } from "../graph/kind.ts";
+import { groupsOfGraph } from "../graph/groups.ts";
 import type { Labels } from "../graph/labels.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import { labelsOfNode } from "./node-labels.ts";
 
 /** A taint that keeps pods away from a node. */
@@ -53,13 +54,13 @@ function kindsOf(told: ToldNodeGroup, index: number, zones: readonly string[]): 
   }));
 }
 
-const known = new WeakMap<Graph, readonly NodeKind[] | undefined>();
-
-function findNodes({ tree, resources, charts }: Graph): readonly NodeKind[] | undefined {
+function findNodes(graph: Graph): readonly NodeKind[] | undefined {
+  const { tree, charts } = graph;
   const { nodeGroups = [], zones = [] } = tree.facts;
   const others =
-    resources.some(({ object }) => makers.test(kindOf(object).group)) ||
-    charts.some(({ chart }) => makers.test(chart));
+    groupsOfGraph(graph)
+      .values()
+      .some((group) => makers.test(group)) || charts.some(({ chart }) => makers.test(chart));
   if (others) return undefined;
   const kinds = nodeGroups
     .filter(({ max }) => max !== 0)
@@ -68,10 +69,7 @@ function findNodes({ tree, resources, charts }: Graph): readonly NodeKind[] | un
 }
 
 /** Every kind of node that a cluster may have; undefined where the facts do not tell them all. */
-export function nodesOf(graph: Graph): readonly NodeKind[] | undefined {
-  if (!known.has(graph)) known.set(graph, findNodes(graph));
-  return known.get(graph);
-}
+export const nodesOf = oncePerGraph(findNodes);
 
 /** How many nodes there may be of some kinds together: groups have several kinds. */
 export function mostNodes(nodes: readonly NodeKind[]): number {

@@ -1,21 +1,27 @@
 import { mebibytesOf, millicoresOf } from "#lib/capacity/quantity.ts";
 import { requestsOf } from "../../demand/requests.ts";
 import { valueAt } from "../../graph/fields.ts";
+import { once } from "../../graph/once.ts";
 import type { Workload } from "../../graph/workload.ts";
 import type { Rule } from "../../rule.ts";
 import { eligibleNodes } from "../../scheduling/eligible.ts";
 import type { NodeRoom } from "../../scheduling/instance-sizes.ts";
 import { roomOfNode } from "../../scheduling/node-room.ts";
+import type { NodeKind } from "../../scheduling/nodes.ts";
 
 /** What the scheduler reserves for a pod, with what its runtime takes. */
 function sizeOf({ podSpec }: Workload): NodeRoom {
   const { cpu, memory } = requestsOf(podSpec);
+  if (podSpec.overhead === undefined) return { cpu, memory };
   const overhead = (resource: string) => valueAt(podSpec, "overhead", resource) ?? 0;
   return {
     cpu: cpu + millicoresOf(overhead("cpu")),
     memory: memory + mebibytesOf(overhead("memory")),
   };
 }
+
+/** Room of nodes of each kind while they are empty. Most workloads may run on the same nodes. */
+const roomsOf = once((nodes: readonly NodeKind[]) => nodes.map(({ told }) => roomOfNode(told)));
 
 /** A pod fits on an empty node of some kind that it may run on. */
 export const podSize: Rule = {
@@ -28,7 +34,7 @@ export const podSize: Rule = {
       const nodes = eligibleNodes(graph, workload);
       if (nodes === undefined || nodes.length === 0) continue;
       const size = sizeOf(workload);
-      const rooms = nodes.map(({ told }) => roomOfNode(told));
+      const rooms = roomsOf(nodes);
       if (rooms.some(({ cpu, memory }) => size.cpu <= cpu && size.memory <= memory)) continue;
       const [cpu, memory] = [
         Math.max(...rooms.map((room) => room.cpu)),
