@@ -1,5 +1,7 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { textAt } from "../graph/fields.ts";
+import { mapAt, textAt } from "../graph/fields.ts";
+import type { Graph } from "../graph/graph.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 
 /** Annotations by which a resource tells Argo CD how to sync it. */
 export const annotations = {
@@ -23,4 +25,29 @@ export function annotationOf({ object: { metadata } }: Resource, name: string): 
 export function listedIn(resource: Resource, name: string): string[] {
   const parts = annotationOf(resource, name)?.split(",") ?? [];
   return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+
+const names: ReadonlySet<string> = new Set(Object.values(annotations));
+
+const byAnnotation = oncePerGraph(({ resources }): ReadonlyMap<string, readonly Resource[]> => {
+  const annotated = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const own = resource.object.metadata.annotations;
+    if (own === undefined) continue;
+    for (const name of Object.keys(mapAt(own))) {
+      if (!names.has(name) || textAt(own, name) === undefined) continue;
+      const others = annotated.get(name);
+      if (others === undefined) annotated.set(name, [resource]);
+      else others.push(resource);
+    }
+  }
+  return annotated;
+});
+
+/** Resources on which an annotation says something, of which there are few. */
+export function annotatedWith(
+  graph: Graph,
+  name: (typeof annotations)[keyof typeof annotations],
+): readonly Resource[] {
+  return byAnnotation(graph).get(name) ?? [];
 }

@@ -35,19 +35,19 @@ export const helmHookTypes = [
 ];
 
 /** When a resource is applied as a hook, by the names of Argo CD; nothing for one that is no hook. */
-export const hooksOf = once((resource: Resource): readonly string[] => {
+export function hooksOf(resource: Resource): readonly string[] {
   const own = listedIn(resource, annotations.hook);
   if (own.length > 0) return own.length > 1 ? own.filter((hook) => hook !== "Skip") : own;
   return listedIn(resource, annotations.helmHook).flatMap((hook) =>
     Object.hasOwn(ofHelm, hook) ? (ofHelm[hook] ?? []) : [],
   );
-});
+}
 
 /** Whether a resource is applied as a hook, or not at all because its hook is unknown. */
-export const isHook = once((resource: Resource): boolean => {
+export function isHook(resource: Resource): boolean {
   const isHelms = annotationOf(resource, annotations.helmHook) ?? "crd-install";
   return annotationOf(resource, annotations.hook) !== undefined || isHelms !== "crd-install";
-});
+}
 
 /** The wave of a sync in which a resource is applied: zero where none is said, or none that is a number. */
 export const waveOf = once((resource: Resource): number => {

@@ -1,7 +1,8 @@
 import type { Resource } from "#lib/render/resource.ts";
 import type { Application } from "../graph/applications.ts";
 import type { Graph } from "../graph/graph.ts";
-import { needsOf } from "./needs.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
+import { type Need, needsOf } from "./needs.ts";
 import { isLater, type Step, stepOf } from "./steps.ts";
 
 /** What a resource waits for although its Application applies it only in a later step. */
@@ -25,28 +26,34 @@ function isMadeBefore(what: string, { destination, syncOptions, resource }: Appl
   return syncOptions.has("CreateNamespace=true") && what === `Namespace ${destination.namespace}`;
 }
 
+function ofNeed({ what, bringers, from: needing }: Need, { applications }: Graph): Late[] {
+  const [by] = bringers;
+  const byStep = by && stepOf(by);
+  if (by === undefined || byStep === undefined) return [];
+  const late: Late[] = [];
+  for (const from of needing) {
+    const step = stepOf(from);
+    // Nearly everything is applied in one step.
+    if (step === undefined || !isLater(byStep, step)) continue;
+    const [application, ...others] = applications.deliveringTo(from);
+    if (application === undefined || others.length > 0 || isMadeBefore(what, application)) continue;
+    const isLate = bringers.every((one) => {
+      const oneStep = stepOf(one);
+      const [deliverer, ...more] = applications.deliveringTo(one);
+      return (
+        oneStep !== undefined && isLater(oneStep, step) && deliverer === application && more.length === 0
+      );
+    });
+    const isMovedForward = movedForward.has(by.object.kind);
+    if (isLate) late.push({ from, step, what, by, byStep, application, isMovedForward });
+  }
+  return late;
+}
+
 /**
  * What is applied later than what needs it, by one Application. What another Application brings may have been there
  * long before.
  */
-export function* lateIn(graph: Graph): Generator<Late> {
-  const { applications } = graph;
-  for (const { from, what, bringers, mayComeFromElsewhere } of needsOf(graph)) {
-    const [application, ...others] = applications.deliveringTo(from);
-    const step = stepOf(from);
-    if (application === undefined || others.length > 0 || step === undefined || mayComeFromElsewhere)
-      continue;
-    const steps = bringers.map((by) => ({ by, byStep: stepOf(by), from: applications.deliveringTo(by) }));
-    const isLate = steps.every(
-      ({ byStep, from: deliverers }) =>
-        byStep !== undefined &&
-        isLater(byStep, step) &&
-        deliverers.length === 1 &&
-        deliverers[0] === application,
-    );
-    const [first] = steps;
-    if (!isLate || first?.byStep === undefined || isMadeBefore(what, application)) continue;
-    const isMovedForward = movedForward.has(first.by.object.kind);
-    yield { from, step, what, by: first.by, byStep: first.byStep, application, isMovedForward };
-  }
-}
+export const lateIn = oncePerGraph((graph): readonly Late[] =>
+  needsOf(graph).flatMap((need) => ofNeed(need, graph)),
+);

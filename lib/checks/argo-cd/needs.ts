@@ -2,94 +2,101 @@ import type { Resource } from "#lib/render/resource.ts";
 import { isBuiltinGroup } from "#lib/render/scope.ts";
 import { textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
-import { type Kind, kindId, kindOf, kinds } from "../graph/kind.ts";
+import { type Kind, kindId, kinds } from "../graph/kind.ts";
 import type { Producer } from "../graph/names.ts";
-import { once } from "../graph/once.ts";
 import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { Reference } from "../graph/reference.ts";
-import { workloadOf } from "../graph/workload.ts";
+import { referencesTo } from "../graph/references-by-kind.ts";
 
-/** Something without which a resource is refused, or never gets healthy. */
+/** Something that only the tree brings, and without which resources are refused, or never get healthy. */
 export interface Need {
-  readonly from: Resource;
   /** As people call it: `Secret database`, `the kind Certificate`. */
   readonly what: string;
-  /** What of the tree brings it, one list for all who need it; empty where the tree shows nothing that does. */
+  /** What of the tree brings it. */
   readonly bringers: readonly Resource[];
-  /** Whether something else may bring it as well: a chart, or the cluster itself. */
-  readonly mayComeFromElsewhere: boolean;
+  /** Who needs it. */
+  readonly from: readonly Resource[];
 }
 
 /** Kinds that pods wait for. */
-const ofPods = new Set(
-  [kinds.secret, kinds.configMap, kinds.serviceAccount, kinds.persistentVolumeClaim, kinds.priorityClass].map(
-    kindId,
-  ),
-);
+const ofPods: readonly Kind[] = [
+  kinds.secret,
+  kinds.configMap,
+  kinds.serviceAccount,
+  kinds.persistentVolumeClaim,
+  kinds.priorityClass,
+];
 
 /** Kinds that custom resources and claims wait for. */
-const ofOthers = new Set([
-  kindId(kinds.clusterIssuer),
-  kindId(kinds.issuer),
-  kindId(kinds.storageClass),
-  "external-secrets.io/ClusterSecretStore",
-  "external-secrets.io/SecretStore",
-]);
+const ofOthers: readonly Kind[] = [
+  kinds.clusterIssuer,
+  kinds.issuer,
+  kinds.storageClass,
+  { group: "external-secrets.io", kind: "ClusterSecretStore" },
+  { group: "external-secrets.io", kind: "SecretStore" },
+];
 
 /** Workloads whose health Argo CD waits for. */
 const awaited = new Set(["DaemonSet", "Deployment", "Job", "Pod", "Rollout", "StatefulSet"]);
 
-function isAwaited({ from, kind, optional }: Reference): boolean {
-  if (optional) return false;
-  if (ofOthers.has(kindId(kind))) return kindOf(from.object).kind !== "Ingress";
-  return ofPods.has(kindId(kind)) && awaited.has(from.object.kind) && workloadOf(from) !== undefined;
-}
-
-const made = once((producers: readonly Producer[]) => {
+/** What of the tree makes something; nothing where others make it too: a chart, or the cluster itself. */
+function bringersOf(producers: readonly Producer[]): readonly Resource[] {
   const bringers = producers.flatMap(({ by }) => by ?? []);
-  return { bringers, mayComeFromElsewhere: bringers.length < producers.length };
-});
-
-function producers(graph: Graph, kind: Kind, namespace: string, name: string) {
-  return made(graph.names.producersOf(kind, namespace, name));
+  return bringers.length < producers.length ? [] : bringers;
 }
 
-function* ofReferences(graph: Graph): Generator<Need> {
-  for (const reference of graph.references) {
-    if (!isAwaited(reference)) continue;
-    const { from, kind, namespace, name } = reference;
+function ofReferences(graph: Graph, references: Iterable<Reference>): Iterable<Need> {
+  const needs = new Map<readonly Producer[], Need & { readonly from: Resource[] }>();
+  for (const { from, kind, namespace, name, optional } of references) {
+    if (optional) continue;
+    const producers = graph.names.producersOf(kind, namespace, name);
+    let need = needs.get(producers);
+    if (need === undefined) {
+      need = { what: `${kind.kind} ${name}`, bringers: bringersOf(producers), from: [] };
+      needs.set(producers, need);
+    }
     // What a resource makes for itself comes with it.
-    const { bringers, ...rest } = producers(graph, kind, namespace, name);
-    if (bringers.includes(from)) continue;
-    yield { from, what: `${kind.kind} ${name}`, bringers, ...rest };
+    if (!need.bringers.includes(from)) need.from.push(from);
+  }
+  return needs.values();
+}
+
+/** References by which the health of something waits for what is named. */
+function* awaitedReferences(graph: Graph): Generator<Reference> {
+  const workloads = new Set(graph.workloads.map(({ resource }) => resource));
+  for (const reference of ofPods.flatMap((kind) => referencesTo(graph, kind))) {
+    if (awaited.has(reference.from.object.kind) && workloads.has(reference.from)) yield reference;
+  }
+  for (const reference of ofOthers.flatMap((kind) => referencesTo(graph, kind))) {
+    if (reference.from.object.kind !== "Ingress") yield reference;
   }
 }
 
 function* ofNamespaces(graph: Graph): Generator<Need> {
-  for (const from of graph.resources) {
-    if (!from.namespace) continue;
-    const rest = producers(graph, kinds.namespace, "", from.namespace);
-    yield { from, what: `Namespace ${from.namespace}`, ...rest };
+  const inside = Map.groupBy(graph.resources, ({ namespace = "" }) => namespace);
+  for (const [namespace, from] of inside) {
+    if (namespace === "") continue;
+    const bringers = bringersOf(graph.names.producersOf(kinds.namespace, "", namespace));
+    yield { what: `Namespace ${namespace}`, bringers, from };
   }
 }
 
 function* ofDefinitions(graph: Graph): Generator<Need> {
-  const definitions = Map.groupBy(graph.ofKind(kinds.customResourceDefinition), ({ object }) => {
-    const kind = textAt(object, "spec", "names", "kind") ?? "";
-    return kindId({ group: textAt(object, "spec", "group") ?? "", kind });
-  });
-  for (const from of graph.resources) {
-    const kind = kindOf(from.object);
-    if (isBuiltinGroup(kind.group)) continue;
-    const bringers = definitions.get(kindId(kind)) ?? [];
-    if (bringers.length === 0) continue;
-    yield { from, what: `the definition of ${kind.kind}`, bringers, mayComeFromElsewhere: false };
+  const definitions = graph.ofKind(kinds.customResourceDefinition);
+  const group = ({ object }: Resource) => textAt(object, "spec", "group") ?? "";
+  const kind = ({ object }: Resource) => textAt(object, "spec", "names", "kind") ?? "";
+  const same = Map.groupBy(definitions, (one) => kindId({ group: group(one), kind: kind(one) }));
+  for (const bringers of same.values()) {
+    const [first] = bringers;
+    if (first === undefined || isBuiltinGroup(group(first))) continue;
+    const from = graph.ofKind({ group: group(first), kind: kind(first) });
+    yield { what: `the definition of ${kind(first)}`, bringers, from };
   }
 }
 
-/** Everything of a tree without which something else of it cannot be applied, or does not get healthy. */
-export const needsOf = oncePerGraph((graph): readonly Need[] => [
-  ...ofReferences(graph),
-  ...ofNamespaces(graph),
-  ...ofDefinitions(graph),
-]);
+/** Everything that nothing but a tree itself brings, and without which others of it are not applied or not healthy. */
+export const needsOf = oncePerGraph((graph): readonly Need[] =>
+  [...ofReferences(graph, awaitedReferences(graph)), ...ofNamespaces(graph), ...ofDefinitions(graph)].filter(
+    ({ bringers, from }) => bringers.length > 0 && from.length > 0,
+  ),
+);

@@ -10,12 +10,19 @@ export interface Step {
 
 const phases: Readonly<Record<string, number>> = { PreSync: -1, Sync: 0, PostSync: 1 };
 
+/** That of resources that say nothing. */
+const usual: Step = { phase: 0, wave: 0 };
+
 /**
  * The first step of a sync that applies a resource; nothing for one that only a failure or a deletion applies.
  *
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/#how-does-it-work
  */
-export const stepOf = once((resource: Resource): Step | undefined => {
+export function stepOf(resource: Resource): Step | undefined {
+  return resource.object.metadata.annotations === undefined ? usual : toldStepOf(resource);
+}
+
+const toldStepOf = once((resource: Resource): Step | undefined => {
   if (!isHook(resource)) return { phase: 0, wave: waveOf(resource) };
   const ran = hooksOf(resource).flatMap((hook) => (Object.hasOwn(phases, hook) ? (phases[hook] ?? []) : []));
   return ran.length === 0 ? undefined : { phase: Math.min(...ran), wave: waveOf(resource) };

@@ -33,6 +33,8 @@ function read(pattern: string, separator: string): RegExp | undefined {
   }
 }
 
+const special = /[*?[{\\]/;
+
 /** The few patterns that projects and Applications have are asked of every object. */
 const known = new Map<string, RegExp | undefined>();
 const mostKnown = 10_000;
@@ -54,5 +56,9 @@ function expressionFor(pattern: string, separator: string): RegExp | undefined {
  */
 export function globMatches(pattern: string, text: string, separator: "" | "/" = ""): boolean | undefined {
   if (pattern === "*" || pattern === text) return true;
-  return text.length > longest ? undefined : expressionFor(pattern, separator)?.test(text);
+  if (text.length > longest) return undefined;
+  // Most patterns are plain names, and those fit nothing else.
+  return pattern.length <= longest && !special.test(pattern)
+    ? false
+    : expressionFor(pattern, separator)?.test(text);
 }

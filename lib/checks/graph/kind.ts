@@ -41,10 +41,11 @@ const ids = new Map<string, Map<string, string>>();
 
 /** One text for one kind: `apps/Deployment`, `/Secret`. */
 export function kindId({ group, kind }: Kind): string {
+  const known = ids.get(group)?.get(kind);
+  if (known !== undefined) return known;
+  const id = `${group}/${kind}`;
   const ofGroup = ids.get(group) ?? new Map<string, string>();
-  ids.set(group, ofGroup);
-  const id = ofGroup.get(kind) ?? `${group}/${kind}`;
-  ofGroup.set(kind, id);
+  ids.set(group, ofGroup.set(kind, id));
   return id;
 }
 

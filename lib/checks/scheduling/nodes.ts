@@ -1,6 +1,6 @@
 import type { ToldNodeGroup, ToldTaint } from "#lib/render/surroundings.ts";
 import type { Graph } from "../graph/graph.ts";
-import { groupsOfGraph } from "../graph/groups.ts";
+import { groupsOfGraph } from "../graph/kinds-of-graph.ts";
 import type { Labels } from "../graph/labels.ts";
 import { oncePerGraph } from "../graph/once-per-graph.ts";
 import { labelsOfNode } from "./node-labels.ts";

@@ -1,7 +1,7 @@
 import type { Facts } from "#lib/render/facts.ts";
 import { clustersOf, ownCluster } from "../../argo-cd/destinations.ts";
 import type { Application } from "../../graph/applications.ts";
-import { textAt } from "../../graph/fields.ts";
+import { type Found, isMap, textAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { withoutTrailing } from "../../graph/trailing.ts";
 import { nearest } from "../../nearest.ts";
@@ -10,16 +10,23 @@ import { enumerate } from "../../wording.ts";
 
 const secretType = "argocd.argoproj.io/secret-type";
 
-/** Where a Secret and what makes one say of which type it is. */
-const labels = [
-  ["metadata", "labels", secretType],
-  ["spec", "target", "template", "metadata", "labels", secretType],
-  ["spec", "template", "metadata", "labels", secretType],
-] as const;
+/** Whether metadata say that a Secret describes a cluster. */
+function isOfCluster(metadata: Found): boolean {
+  return (
+    isMap(metadata) && metadata.labels !== undefined && textAt(metadata.labels, secretType) === "cluster"
+  );
+}
 
 /** Whether the tree makes Secrets by which Argo CD learns of further clusters. */
 function mayKnowMore({ resources }: Graph): boolean {
-  return resources.some(({ object }) => labels.some((path) => textAt(object, ...path) === "cluster"));
+  return resources.some(({ object: { metadata, spec } }) => {
+    if (isOfCluster(metadata)) return true;
+    if (!isMap(spec)) return false;
+    return (
+      isOfCluster(valueAt(spec.template, "metadata")) ||
+      isOfCluster(valueAt(spec.target, "template", "metadata"))
+    );
+  });
 }
 
 function unknown(field: "name" | "server", value: string, facts: Facts): Fault | undefined {

@@ -1,19 +1,20 @@
 import type { KubernetesObject, Resource } from "#lib/render/resource.ts";
 import { isBuiltinGroup } from "#lib/render/scope.ts";
-import { bringersOfCharts, broughtKey, type ChartBringers, definersOf } from "../../argo-cd/charts.ts";
+import { bringersOfCharts, broughtKey, definersOf } from "../../argo-cd/charts.ts";
 import { waveOf } from "../../argo-cd/hooks.ts";
 import { needsOf } from "../../argo-cd/needs.ts";
 import type { Application } from "../../graph/applications.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { kindId, kindOf, kinds } from "../../graph/kind.ts";
-import { once } from "../../graph/once.ts";
+import { kindId, kinds } from "../../graph/kind.ts";
+import { kindsOfGraph } from "../../graph/kinds-of-graph.ts";
 import { oncePerGraph } from "../../graph/once-per-graph.ts";
+import { referencesTo } from "../../graph/references-by-kind.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
-/** Something that an Application needs, and who brings it. */
+/** Something that resources need, and the Applications that bring it. */
 interface Dependency {
-  readonly from: Resource;
+  readonly from: readonly Resource[];
   readonly what: string;
   readonly bringers: readonly Application[];
 }
@@ -22,22 +23,32 @@ const byResource = oncePerGraph(
   ({ applications }) => new Map(applications.all.map((application) => [application.resource, application])),
 );
 
+/** The first wave in which any Application is synced: what comes in it is early enough for all. */
+const firstWave = oncePerGraph(({ applications }) =>
+  applications.all.reduce(
+    (first, { resource }) => Math.min(first, waveOf(resource)),
+    Number.POSITIVE_INFINITY,
+  ),
+);
+
 /** The Applications that bring what a resource makes: an Application makes its namespace itself. */
 function bringersThrough(by: Resource, graph: Graph): readonly Application[] {
   const own = byResource(graph).get(by);
   return own === undefined ? graph.applications.deliveringTo(by) : [own];
 }
 
-function* ofObjects(graph: Graph): Generator<Dependency> {
-  const deliverersOf = once((bringers: readonly Resource[]): readonly Application[] | undefined => {
-    const deliverers = bringers.map((by) => bringersThrough(by, graph));
-    // What no Application of the tree delivers may have been there before.
-    return deliverers.some((some) => some.length === 0) ? undefined : [...new Set(deliverers.flat())];
-  });
-  for (const { from, what, bringers, mayComeFromElsewhere } of needsOf(graph)) {
-    const deliverers = mayComeFromElsewhere ? undefined : deliverersOf(bringers);
-    if (deliverers !== undefined) yield { from, what, bringers: deliverers };
-  }
+/** Nobody where no Application of the tree delivers some of it: that may have been there before. */
+function deliverersOf(bringers: readonly Resource[], graph: Graph): readonly Application[] {
+  const deliverers = bringers.map((by) => bringersThrough(by, graph));
+  return deliverers.some((some) => some.length === 0) ? [] : [...new Set(deliverers.flat())];
+}
+
+function ofObjects(graph: Graph): Dependency[] {
+  return needsOf(graph).map(({ from, what, bringers }) => ({
+    from,
+    what,
+    bringers: deliverersOf(bringers, graph),
+  }));
 }
 
 function definedBy({ spec }: KubernetesObject): string {
@@ -45,19 +56,21 @@ function definedBy({ spec }: KubernetesObject): string {
   return kindId({ group: textAt(spec, "group") ?? "", kind });
 }
 
-const classes = new Set([kinds.ingressClass, kinds.storageClass, kinds.priorityClass].map(kindId));
+const classes = [kinds.ingressClass, kinds.storageClass, kinds.priorityClass];
 
-function* ofCharts(graph: Graph, brought: ChartBringers): Generator<Dependency> {
-  for (const { kind, name, from, optional } of graph.references) {
+function* ofCharts(graph: Graph): Generator<Dependency> {
+  const brought = bringersOfCharts(graph);
+  for (const { kind, name, from, optional } of classes.flatMap((one) => referencesTo(graph, one))) {
     const isOfTree = graph.names.producersOf(kind, "", name).some(({ by }) => by !== undefined);
-    if (optional || isOfTree || !classes.has(kindId(kind))) continue;
-    yield { from, what: `${kind.kind} ${name}`, bringers: brought.get(broughtKey(kind, name)) ?? [] };
+    if (optional || isOfTree) continue;
+    const bringers = brought.get(broughtKey(kind, name)) ?? [];
+    yield { from: [from], what: `${kind.kind} ${name}`, bringers };
   }
   const ofTree = new Set(graph.ofKind(kinds.customResourceDefinition).map(({ object }) => definedBy(object)));
-  for (const from of graph.resources) {
-    const kind = kindOf(from.object);
+  for (const kind of kindsOfGraph(graph)) {
     if (isBuiltinGroup(kind.group) || kind.group === "argoproj.io" || ofTree.has(kindId(kind))) continue;
-    yield { from, what: `the definition of ${kind.kind}`, bringers: definersOf(brought, kind) };
+    const bringers = definersOf(brought, kind);
+    yield { from: graph.ofKind(kind), what: `the definition of ${kind.kind}`, bringers };
   }
 }
 
@@ -68,19 +81,24 @@ function areSiblings(one: Application, other: Application, { applications }: Gra
   return (parents.length === 0 && others.length === 0) || parents.some((parent) => others.includes(parent));
 }
 
-function violationOf({ from, what, bringers }: Dependency, graph: Graph): Violation | undefined {
-  const [own, ...more] = graph.applications.deliveringTo(from);
+function* violationsOf(dependency: Dependency, graph: Graph, told: Set<string>): Generator<Violation> {
+  const { from: needing, what, bringers } = dependency;
   const [bringer] = bringers;
-  if (own === undefined || more.length > 0 || bringer === undefined || bringers.includes(own))
-    return undefined;
-  const wave = waveOf(own.resource);
-  const areLater = bringers.every((one) => waveOf(one.resource) > wave && areSiblings(own, one, graph));
-  if (!areLater) return undefined;
-  return {
-    at: own.resource,
-    message: `it is synced in wave ${wave} and needs ${what}, which Application ${bringer.name} brings in wave ${waveOf(bringer.resource)}`,
-    fix: `give it a later wave than ${bringer.name}`,
-  };
+  if (bringer === undefined) return;
+  const earliest = Math.min(...bringers.map(({ resource }) => waveOf(resource)));
+  if (earliest <= firstWave(graph)) return;
+  for (const from of needing) {
+    const [own, ...more] = graph.applications.deliveringTo(from);
+    if (own === undefined || more.length > 0 || bringers.includes(own)) continue;
+    const wave = waveOf(own.resource);
+    const areLater = wave < earliest && bringers.every((one) => areSiblings(own, one, graph));
+    if (!areLater) continue;
+    const message = `it is synced in wave ${wave} and needs ${what}, which Application ${bringer.name} brings in wave ${waveOf(bringer.resource)}`;
+    const key = `${from.unit} ${message}`;
+    if (told.has(key)) continue;
+    told.add(key);
+    yield { at: own.resource, message, fix: `give it a later wave than ${bringer.name}` };
+  }
 }
 
 /** Applications come in no earlier wave than those that bring what they need. */
@@ -91,14 +109,9 @@ export const applicationOrder: Rule = {
     "An Application that needs what a later wave brings never gets healthy, and the later wave never begins.",
   see: "https://argo-cd.readthedocs.io/en/stable/operator-manual/cluster-bootstrapping/",
   *check(graph) {
-    const brought = bringersOfCharts(graph);
     const told = new Set<string>();
-    for (const dependency of [...ofObjects(graph), ...ofCharts(graph, brought)]) {
-      const violation = violationOf(dependency, graph);
-      const key = violation && `${dependency.from.unit} ${violation.message}`;
-      if (violation === undefined || key === undefined || told.has(key)) continue;
-      told.add(key);
-      yield violation;
+    for (const dependency of [...ofObjects(graph), ...ofCharts(graph)]) {
+      yield* violationsOf(dependency, graph, told);
     }
   },
 };

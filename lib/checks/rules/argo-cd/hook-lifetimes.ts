@@ -1,5 +1,5 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { annotations, listedIn } from "../../argo-cd/annotations.ts";
+import { annotatedWith, annotations, listedIn } from "../../argo-cd/annotations.ts";
 import { hooksOf } from "../../argo-cd/hooks.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { titleOf } from "../../wording.ts";
@@ -45,8 +45,9 @@ export const hookLifetimes: Rule = {
   name: "hook-lifetimes",
   reason: "Argo CD deletes hooks: what holds data is lost, and a hook that is never deleted runs only once.",
   see: "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/#hook-lifecycle-and-cleanup",
-  *check({ resources }) {
-    for (const at of resources) {
+  *check(graph) {
+    const hooks = [annotations.hook, annotations.helmHook].flatMap((name) => annotatedWith(graph, name));
+    for (const at of new Set(hooks)) {
       const violation = violationOf(at);
       if (violation !== undefined) yield violation;
     }

@@ -1,5 +1,5 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { annotationOf, annotations, listedIn } from "../../argo-cd/annotations.ts";
+import { annotatedWith, annotations, listedIn } from "../../argo-cd/annotations.ts";
 import { helmHookTypes, hookTypes, isHook } from "../../argo-cd/hooks.ts";
 import { nearest } from "../../nearest.ts";
 import type { Fault, Rule } from "../../rule.ts";
@@ -21,16 +21,14 @@ function meant(value: string, values: readonly string[]): string | undefined {
   return values.find((one) => plain(one) === plain(value)) ?? nearest(value, values);
 }
 
-function* faultsOf(at: Resource): Generator<Fault> {
-  for (const [name, values, effect] of known) {
-    for (const value of listedIn(at, name)) {
-      if (values.some((one) => one === value)) continue;
-      const near = meant(value, values);
-      yield {
-        message: `annotation ${name} says ${value}, which is none of ${enumerate(values)}: ${effect}`,
-        fix: near === undefined ? "write one of them" : `write ${near}`,
-      };
-    }
+function* faultsOf(at: Resource, [name, values, effect]: (typeof known)[number]): Generator<Fault> {
+  for (const value of listedIn(at, name)) {
+    if (values.some((one) => one === value)) continue;
+    const near = meant(value, values);
+    yield {
+      message: `annotation ${name} says ${value}, which is none of ${enumerate(values)}: ${effect}`,
+      fix: near === undefined ? "write one of them" : `write ${near}`,
+    };
   }
 }
 
@@ -40,10 +38,14 @@ export const hookTypeNames: Rule = {
   name: "hook-types",
   reason: "A hook of an unknown type never runs, and what it was to prepare is missing.",
   see: "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/#hook-lifecycle-and-cleanup",
-  *check({ resources }) {
-    for (const at of resources) {
-      for (const fault of faultsOf(at)) yield { at, ...fault };
-      if (annotationOf(at, annotations.hookPolicy) === undefined || isHook(at)) continue;
+  *check(graph) {
+    for (const annotation of known) {
+      for (const at of annotatedWith(graph, annotation[0])) {
+        for (const fault of faultsOf(at, annotation)) yield { at, ...fault };
+      }
+    }
+    for (const at of annotatedWith(graph, annotations.hookPolicy)) {
+      if (isHook(at)) continue;
       yield {
         at,
         severity: "warning",

@@ -1,10 +1,10 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { annotationOf, annotations, listedIn } from "../../argo-cd/annotations.ts";
+import { annotatedWith, annotationOf, annotations, listedIn } from "../../argo-cd/annotations.ts";
 import { isHook } from "../../argo-cd/hooks.ts";
 import type { Application } from "../../graph/applications.ts";
 import { listAt, textAt, textsAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { isOf, kindId, kindOf, kinds, namespaceOf } from "../../graph/kind.ts";
+import { isOf, kinds, namespaceOf } from "../../graph/kind.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { titleOf } from "../../wording.ts";
 
@@ -25,7 +25,7 @@ function databaseClaims({ workloads }: Graph): Set<string> {
 }
 
 /** Kinds whose objects are the data. */
-const data = new Set([kindId(kinds.persistentVolumeClaim), "postgresql.cnpg.io/Cluster"]);
+const data = [kinds.persistentVolumeClaim, { group: "postgresql.cnpg.io", kind: "Cluster" }];
 
 function says(at: Resource, option: "Prune" | "Delete"): boolean {
   const own = listedIn(at, annotations.syncOptions);
@@ -39,12 +39,9 @@ function isKept(at: Resource, option: "Prune" | "Delete", by: Application): bool
 }
 
 /** Namespaces in which claims are. */
-function namespacesWithData({ resources }: Graph): Set<string> {
-  const holding = resources.filter(
-    (one) =>
-      data.has(kindId(kindOf(one.object))) || listAt(one.object, "spec", "volumeClaimTemplates").length > 0,
-  );
-  return new Set(holding.map(namespaceOf));
+function namespacesWithData({ resources }: Graph, ofData: readonly Resource[]): Set<string> {
+  const claiming = resources.filter(({ object }) => listAt(object.spec, "volumeClaimTemplates").length > 0);
+  return new Set([...claiming, ...ofData].map(namespaceOf));
 }
 
 function hasFinalizer({ resource }: Application): boolean {
@@ -83,12 +80,13 @@ export const prunedState: Rule = {
     "Argo CD deletes what is gone from Git: a renamed claim is an empty one, and the old data are gone.",
   see: "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources",
   *check(graph) {
-    const holding = namespacesWithData(graph);
-    const state = graph.resources.filter(
-      (one) => data.has(kindId(kindOf(one.object))) || isOf(one, kinds.namespace),
-    );
+    const ofData = data.flatMap((kind) => graph.ofKind(kind));
+    const state = [...ofData, ...graph.ofKind(kinds.namespace)];
+    const holding = namespacesWithData(graph, ofData);
     const databases = databaseClaims(graph);
-    const areKept = graph.resources.some((one) => says(one, "Prune") || says(one, "Delete"));
+    const areKept = annotatedWith(graph, annotations.syncOptions).some(
+      (one) => says(one, "Prune") || says(one, "Delete"),
+    );
     const others = { areKept: state.some((one) => says(one, "Delete")) };
     const arePruned = state.some((one) => isOf(one, kinds.namespace) && says(one, "Prune"));
     for (const at of state) {

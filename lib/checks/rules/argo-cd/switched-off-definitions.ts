@@ -1,15 +1,11 @@
 import { textAt, valueAt } from "../../graph/fields.ts";
-import type { Graph } from "../../graph/graph.ts";
-import { kindOf, kinds } from "../../graph/kind.ts";
+import { kinds } from "../../graph/kind.ts";
+import { groupsOfGraph } from "../../graph/kinds-of-graph.ts";
 import type { Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
 /** Values by which charts are told to bring no definitions. */
 const switches = [["installCRDs"], ["crds", "enabled"], ["crds", "install"], ["crds", "create"]] as const;
-
-function usedGroups({ resources }: Graph): ReadonlySet<string> {
-  return new Set(resources.map(({ object }) => kindOf(object).group));
-}
 
 /** Charts bring the kinds that the tree has objects of. */
 export const switchedOffDefinitions: Rule = {
@@ -18,7 +14,7 @@ export const switchedOffDefinitions: Rule = {
   reason: "Without its definition, no object of a kind is accepted, and no controller of it starts.",
   see: "https://argo-cd.readthedocs.io/en/stable/user-guide/helm/",
   *check(graph) {
-    const used = usedGroups(graph);
+    const used = groupsOfGraph(graph);
     for (const { chart, provided, values, by, unit } of graph.charts) {
       const off = switches.find((path) => valueAt(values, ...path) === false);
       const groups = (provided?.crdGroups ?? []).filter((group) => used.has(group));

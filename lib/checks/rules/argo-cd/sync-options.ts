@@ -1,4 +1,4 @@
-import { annotations, listedIn } from "../../argo-cd/annotations.ts";
+import { annotatedWith, annotations, listedIn } from "../../argo-cd/annotations.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { nearest } from "../../nearest.ts";
 import type { Fault, Rule, Violation } from "../../rule.ts";
@@ -68,11 +68,11 @@ export const syncOptionNames: Rule = {
   see: "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/",
   *check(graph) {
     yield* ofApplications(graph);
-    for (const at of graph.resources) {
-      for (const [name, known] of [
-        [annotations.syncOptions, options],
-        [annotations.compareOptions, compareOptions],
-      ] as const) {
+    for (const [name, known] of [
+      [annotations.syncOptions, options],
+      [annotations.compareOptions, compareOptions],
+    ] as const) {
+      for (const at of annotatedWith(graph, name)) {
         for (const option of listedIn(at, name)) {
           const fault = faultOf(`annotation ${name}`, option, known);
           if (fault !== undefined) yield { at, ...fault };

@@ -1,4 +1,4 @@
-import { annotationOf, annotations } from "../../argo-cd/annotations.ts";
+import { annotatedWith, annotationOf, annotations } from "../../argo-cd/annotations.ts";
 import type { Rule } from "../../rule.ts";
 
 /** Sync waves are whole numbers. */
@@ -7,8 +7,8 @@ export const syncWaves: Rule = {
   name: "sync-waves",
   reason: "A wave that is no whole number is taken for wave 0 without a word.",
   see: "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/",
-  *check({ resources }) {
-    for (const at of resources) {
+  *check(graph) {
+    for (const at of annotatedWith(graph, annotations.syncWave)) {
       const wave = annotationOf(at, annotations.syncWave);
       if (wave === undefined || /^[+-]?\d+$/.test(wave)) continue;
       yield {
