@@ -2,22 +2,44 @@ import { groupOf, type KubernetesObject, type Value } from "#lib/render/resource
 import { isBuiltinGroup } from "#lib/render/scope.ts";
 import { upstreamSchema } from "#lib/schemas/definitions/upstream.ts";
 import { type Kind, kindKey } from "#lib/schemas/kind.ts";
+import { modelOf } from "#lib/schemas/model.ts";
 import { isHarmlessNull } from "#lib/schemas/nulls.ts";
+import type { Schema } from "#lib/schemas/schema.ts";
 import { schemasFor } from "#lib/schemas/schemas.ts";
+import { Shape } from "#lib/schemas/shape.ts";
 import { unknownFields } from "#lib/schemas/unknown-fields.ts";
 import { type Validator, validatorFor } from "#lib/schemas/validator.ts";
 
+/** What is wrong with the fields of an object. */
+export interface SchemaFaults {
+  /** As `spec.replicas must be integer`. */
+  readonly errors: readonly string[];
+  /** Paths of fields that its schema does not have. */
+  readonly unknown: readonly string[];
+}
+
 /** What the pinned type packages and upstream's definitions say of an object. */
 export interface SchemaSource {
-  /** What is wrong with its fields, as `spec.replicas must be integer`; nothing for a kind without a schema. */
-  errorsOf(object: KubernetesObject): readonly string[] | undefined;
-  /** Paths of fields that its schema does not have; none for a kind without a schema. */
-  fieldsUnknownTo(object: KubernetesObject): readonly string[];
-  /** What upstream's CustomResourceDefinition says of a kind, which the other two leave to it. */
+  /** What the type package of its kind says of an object; nothing for a kind without a schema. */
+  faultsOf(object: KubernetesObject): SchemaFaults | undefined;
+  /** What upstream's CustomResourceDefinition says of a kind, which the type packages leave to it. */
   definitionOf(kind: Kind): Value | undefined;
 }
 
-/** Loads schemas and validators of the kinds that a tree holds. */
+const none: SchemaFaults = { errors: [], unknown: [] };
+
+type Judge = (object: KubernetesObject) => SchemaFaults;
+
+function judgeBy(schema: Schema, validate: Validator, isBuiltin: boolean): Judge {
+  const shape = isBuiltin ? new Shape(schema) : undefined;
+  return (object) => {
+    if (shape?.allows(object)) return none;
+    const errors = validate(object).filter(({ path }) => !isHarmlessNull(schema, object, path));
+    return { errors: errors.map(({ message }) => message), unknown: unknownFields(schema, object) };
+  };
+}
+
+/** Loads schemas of the kinds that a tree holds. */
 export async function loadSchemas(kinds: Iterable<Kind>): Promise<SchemaSource> {
   const all = new Map([...kinds].map((kind) => [kindKey(kind), kind]));
   const definitions = new Map<string, Value>();
@@ -28,23 +50,15 @@ export async function loadSchemas(kinds: Iterable<Kind>): Promise<SchemaSource> 
     else definitions.set(key, definition);
   }
   const { known } = await schemasFor(distinct.values());
-  const validators = new Map<string, Validator>();
+  const judges = new Map<string, Judge>();
   for (const [key, kind] of distinct) {
-    const validator = await validatorFor(kind);
-    if (validator !== undefined) validators.set(key, validator);
+    const model = modelOf(kind);
+    const validate = validatorFor(model);
+    if (validate !== undefined)
+      judges.set(key, judgeBy(known.get(key) ?? {}, validate, model?.builtin === true));
   }
   return {
-    errorsOf: (object) => {
-      const schema = known.get(kindKey(object));
-      return validators
-        .get(kindKey(object))?.(object)
-        .filter(({ path }) => schema === undefined || !isHarmlessNull(schema, object, path))
-        .map(({ message }) => message);
-    },
-    fieldsUnknownTo: (object) => {
-      const schema = known.get(kindKey(object));
-      return schema === undefined ? [] : unknownFields(schema, object);
-    },
+    faultsOf: (object) => judges.get(kindKey(object))?.(object),
     definitionOf: (kind) => definitions.get(kindKey(kind)),
   };
 }

@@ -8,8 +8,7 @@ import { readTrees } from "./tree.ts";
 
 /** The schemas of what was generated hold already. */
 const anySchema: SchemaSource = {
-  errorsOf: () => [],
-  fieldsUnknownTo: () => [],
+  faultsOf: () => ({ errors: [], unknown: [] }),
   definitionOf: () => undefined,
 };
 

@@ -1,4 +1,4 @@
-import type { Schema } from "./schema.ts";
+import { mapValues, type Schema } from "./schema.ts";
 
 function nullable(schema: Schema): Schema {
   if (schema.$ref !== undefined || schema.anyOf !== undefined) return { anyOf: [schema, { type: "null" }] };
@@ -10,13 +10,6 @@ function nullable(schema: Schema): Schema {
 function adaptValue(schema: Schema, builtin: boolean): Schema {
   const adapted = adaptNode(schema, builtin);
   return builtin ? nullable(adapted) : adapted;
-}
-
-function mapValues(
-  schemas: Readonly<Record<string, Schema>> = {},
-  change: (schema: Schema, name: string) => Schema,
-): Record<string, Schema> {
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, change(schema, name)]));
 }
 
 function adaptProperties({ properties, required }: Schema, builtin: boolean): Pick<Schema, "properties"> {
@@ -73,6 +66,6 @@ export function adaptToApiServer(schema: Schema, { builtin }: { readonly builtin
   return {
     ...adapted,
     properties: { ...adapted.properties, ...(metadata && { metadata: adaptNode(metadata, true) }) },
-    definitions: mapValues(schema.definitions, (definition) => adaptNode(definition, builtin)),
+    definitions: mapValues(schema.definitions ?? {}, (definition) => adaptNode(definition, builtin)),
   };
 }

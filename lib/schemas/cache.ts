@@ -13,7 +13,7 @@ const foundations = [
   "ts-json-schema-generator",
 ];
 
-const ownSources = ["adapt.ts", "generate.ts"];
+const ownSources = ["adapt.ts", "formats.ts", "generate.ts"];
 
 /** Changes when a generated schema could: with the version of a package or with the code that shapes it. */
 function fingerprint(): string {

@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createGenerator, DEFAULT_CONFIG, type SchemaGenerator } from "ts-json-schema-generator";
 import { adaptToApiServer } from "./adapt.ts";
+import { withFormats } from "./formats.ts";
 import type { Model } from "./model.ts";
 import type { Schema } from "./schema.ts";
+import { validatorFor } from "./validator.ts";
 
 const compilerOptions = {
   noEmit: true,
@@ -57,7 +59,9 @@ export function generateSchemas(models: readonly Model[], folder: string): Schem
     return models.map((model, i) => {
       // The generator's own type allows all of JSON Schema; text has only what a schema file has.
       const schema: Schema = JSON.parse(JSON.stringify(generator.createSchema(`Kind${i}`)));
-      return adaptToApiServer(schema, model);
+      const adapted = adaptToApiServer(schema, model);
+      const validate = model.builtin ? validatorFor(model) : undefined;
+      return validate === undefined ? adapted : withFormats(adapted, validate);
     });
   } finally {
     rmSync(program, { recursive: true, force: true });

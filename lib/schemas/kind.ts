@@ -18,7 +18,20 @@ export function isWellFormed({ apiVersion, kind }: Kind): boolean {
   return apiVersionPattern.test(apiVersion) && kindPattern.test(kind);
 }
 
+/** Texts by version and kind: one that is made anew is slow to look anything up by. */
+const keys = new Map<string, Map<string, string>>();
+
 /** One text for one kind: `apps/v1/Deployment`, `v1/Service`. */
 export function kindKey({ apiVersion, kind }: Kind): string {
-  return `${apiVersion}/${kind}`;
+  let ofVersion = keys.get(apiVersion);
+  if (ofVersion === undefined) {
+    ofVersion = new Map();
+    keys.set(apiVersion, ofVersion);
+  }
+  let key = ofVersion.get(kind);
+  if (key === undefined) {
+    key = `${apiVersion}/${kind}`;
+    ofVersion.set(kind, key);
+  }
+  return key;
 }

@@ -6,6 +6,8 @@
 export interface Schema {
   readonly type?: string | readonly string[];
   readonly const?: string;
+  /** Of a text: what the validator of its package looks for in it. */
+  readonly format?: string;
   readonly enum?: readonly (string | number | boolean | null)[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -16,6 +18,14 @@ export interface Schema {
   /** `#/definitions/<name>`, only where a type contains itself. */
   readonly $ref?: string;
   readonly definitions?: Readonly<Record<string, Schema>>;
+}
+
+/** The same schemas by name, each changed. */
+export function mapValues(
+  schemas: Readonly<Record<string, Schema>>,
+  change: (schema: Schema, name: string) => Schema,
+): Record<string, Schema> {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, change(schema, name)]));
 }
 
 /** The definition that a `$ref` names in a root schema, or the schema itself when it is no reference. */

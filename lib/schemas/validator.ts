@@ -1,8 +1,7 @@
-import { pathToFileURL } from "node:url";
-import type { KubernetesObject } from "#lib/render/resource.ts";
+import { createRequire } from "node:module";
+import type { Value } from "#lib/render/resource.ts";
 import { fieldPath, type PathSegment } from "./field-path.ts";
-import type { Kind } from "./kind.ts";
-import { modelOf } from "./model.ts";
+import type { Model } from "./model.ts";
 
 /** What is wrong with one field of an object. */
 export interface FieldError {
@@ -10,21 +9,23 @@ export interface FieldError {
   readonly path: readonly PathSegment[];
   /** As `spec.replicas must be integer`. */
   readonly message: string;
+  /** The format that a text is not of. */
+  readonly format?: string;
 }
 
 /** Everything a type package's own schema refuses in an object; fields that it does not know pass. */
-export type Validator = (object: KubernetesObject) => FieldError[];
+export type Validator = (object: Value) => FieldError[];
 
 /** A class of a type package, which validates whatever its method is called on: no copy has to be made of it. */
 interface ModelClass {
-  readonly prototype: { validate(this: KubernetesObject): void };
+  readonly prototype: { validate(this: Value): void };
 }
 
 /** An error of Ajv, which the type packages validate with. */
 interface AjvError {
   readonly instancePath: string;
   readonly message?: string;
-  readonly params: { readonly allowedValues?: readonly unknown[] };
+  readonly params: { readonly allowedValues?: readonly unknown[]; readonly format?: string };
 }
 
 function isModelClass(value: unknown): value is ModelClass {
@@ -46,24 +47,34 @@ function segmentsOf(pointer: string): PathSegment[] {
 function fieldError({ instancePath, message = "is invalid", params }: AjvError): FieldError {
   const path = segmentsOf(instancePath);
   const allowed = params.allowedValues === undefined ? "" : `: ${params.allowedValues.join(", ")}`;
-  return { path, message: `${fieldPath(path)} ${message}${allowed}`.trimStart() };
+  const { format } = params;
+  return {
+    path,
+    message: `${fieldPath(path)} ${message}${allowed}`.trimStart(),
+    ...(format !== undefined && { format }),
+  };
+}
+
+const load = createRequire(import.meta.url);
+
+function classOf(moduleFile: string, kind: string): ModelClass {
+  const module: Record<string, unknown> = load(moduleFile);
+  const ModelOfKind = module[kind];
+  if (isModelClass(ModelOfKind)) return ModelOfKind;
+  throw new Error(`${moduleFile} exports no class ${kind}; pin a version of its package that does`);
 }
 
 /**
  * The validator that a type package has for a kind: types, formats, enumerations and required fields.
- * Nothing for a kind that no package knows.
+ * Nothing for a kind that no package knows. It is loaded when it is first used: all those of a cluster take longer than
+ * what they are loaded for.
  */
-export async function validatorFor(kind: Kind): Promise<Validator | undefined> {
-  const model = modelOf(kind);
+export function validatorFor(model: Model | undefined): Validator | undefined {
   if (model?.moduleFile === undefined) return undefined;
-  const module: Record<string, unknown> = await import(pathToFileURL(model.moduleFile).href);
-  const ModelOfKind = module[kind.kind];
-  if (!isModelClass(ModelOfKind)) {
-    throw new Error(
-      `${model.moduleFile} exports no class ${kind.kind}; pin a version of its package that does`,
-    );
-  }
+  const { moduleFile, kind } = model;
+  let ModelOfKind: ModelClass | undefined;
   return (object) => {
+    ModelOfKind ??= classOf(moduleFile, kind);
     try {
       ModelOfKind.prototype.validate.call(object);
       return [];

@@ -12,8 +12,8 @@ function isForeign({ object, origin }: Resource): boolean {
 
 function* violationsOf(at: Resource, schemas: SchemaSource, isDefined: boolean): Generator<Violation> {
   const { object } = at;
-  const errors = schemas.errorsOf(object);
-  if (errors === undefined) {
+  const faults = schemas.faultsOf(object);
+  if (faults === undefined) {
     if (isDefined || isForeign(at)) return;
     yield {
       at,
@@ -22,10 +22,10 @@ function* violationsOf(at: Resource, schemas: SchemaSource, isDefined: boolean):
     };
     return;
   }
-  for (const error of errors) {
+  for (const error of faults.errors) {
     yield { at, message: error, fix: `correct the field as ${object.kind} of ${object.apiVersion} has it` };
   }
-  for (const field of schemas.fieldsUnknownTo(object)) {
+  for (const field of faults.unknown) {
     yield {
       at,
       // Which version of a custom kind is installed, nobody says.
