@@ -33,7 +33,8 @@ export interface Resources {
   readonly limits: Fields;
 }
 
-function without(fields: Fields): Fields {
+function withoutNulls(fields: Fields): Fields {
+  if (!Object.values(fields).includes(null)) return fields;
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
@@ -51,8 +52,9 @@ const defaultsOf = once((ranges: readonly Range[]): Resources => {
 });
 
 const completed = once(({ fields }: Container, ranges: readonly Range[]): Resources => {
-  const limits = without(mapAt(fields, "resources", "limits"));
-  const requests = without(mapAt(fields, "resources", "requests"));
+  const own = mapAt(fields, "resources");
+  const limits = withoutNulls(mapAt(own, "limits"));
+  const requests = withoutNulls(mapAt(own, "requests"));
   const usual = defaultsOf(ranges);
   // The API server copies limits to requests before LimitRanges are looked at.
   return { requests: { ...usual.requests, ...limits, ...requests }, limits: { ...usual.limits, ...limits } };

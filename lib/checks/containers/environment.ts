@@ -2,7 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { listAt, textAt, textEntriesAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, type Kind, kinds } from "../graph/kind.ts";
-import { keysOf } from "../graph/names.ts";
+import { keysOf, type Producer } from "../graph/names.ts";
 import { once } from "../graph/once.ts";
 import type { Container } from "../graph/workload.ts";
 
@@ -42,6 +42,28 @@ const sources: readonly (readonly [field: string, kind: Kind])[] = [
   ["secretRef", kinds.secret],
 ];
 
+/** Variables that a ConfigMap or Secret makes as a whole, by their place and prefix: many containers read the same. */
+const madeOf = once((_: readonly Producer[]) => new Map<string, readonly Variable[]>());
+
+function variablesOf(
+  producers: readonly Producer[],
+  texts: ReadonlyMap<string, string>,
+  place: string,
+  prefix: string,
+): readonly Variable[] {
+  const known = madeOf(producers);
+  const key = `${place} ${prefix}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = keysOf(producers).known.map((name) => ({
+    name: prefix + name,
+    value: texts.get(name),
+    place,
+  }));
+  known.set(key, made);
+  return made;
+}
+
 function ofSources(graph: Graph, namespace: string, { fields }: Container): Environment {
   let isOpen = false;
   const variables: Variable[] = [];
@@ -51,11 +73,9 @@ function ofSources(graph: Graph, namespace: string, { fields }: Container): Envi
       const name = textAt(source, field, "name");
       if (name === undefined) continue;
       const producers = graph.names.producersOf(kind, namespace, name);
-      const { known, open } = keysOf(producers);
-      if (producers.length === 0 || open) isOpen = true;
+      if (producers.length === 0 || keysOf(producers).open) isOpen = true;
       const texts = kind === kinds.configMap ? textsOfConfigMap(graph, namespace, name) : nothing;
-      const place = `envFrom[${index}]`;
-      variables.push(...known.map((key) => ({ name: prefix + key, value: texts.get(key), place })));
+      variables.push(...variablesOf(producers, texts, `envFrom[${index}]`, prefix));
     }
   }
   return { variables, isOpen };
@@ -65,10 +85,13 @@ function ofList(graph: Graph, namespace: string, { fields }: Container): Variabl
   return listAt(fields, "env").flatMap((variable) => {
     const name = textAt(variable, "name");
     if (name === undefined) return [];
+    const place = `env ${name}`;
+    const own = textAt(variable, "value");
+    if (own !== undefined) return [{ name, value: own, place }];
     const from = valueAt(variable, "valueFrom", "configMapKeyRef");
+    if (from === undefined) return [{ name, value: undefined, place }];
     const texts = textsOfConfigMap(graph, namespace, textAt(from, "name") ?? "");
-    const value = textAt(variable, "value") ?? texts.get(textAt(from, "key") ?? "");
-    return [{ name, value, place: `env ${name}` }];
+    return [{ name, value: texts.get(textAt(from, "key") ?? ""), place }];
   });
 }
 

@@ -51,12 +51,20 @@ export function mountedTexts(
   return filesOf(container, graph, workload);
 }
 
+/** Mounted files that a shell reads, as far as a command names them. */
+function namedScripts(graph: Graph, workload: Workload, container: Container, command: string) {
+  // Whoever names a file names the folder that it is mounted in.
+  if (!mountsOf(workload, container).some(({ path }) => command.includes(path))) return [];
+  return [...mountedTexts(graph, workload, container)].filter(
+    ([path, script]) =>
+      command.includes(path) && (path.endsWith(".sh") || /^#!.*\b(ba|da|a)?sh\b/.test(script)),
+  );
+}
+
 const shellTexts = once((container: Container, graph: Graph, workload: Workload): string => {
   const words = wordsOf(container);
   const text = words.join(" ");
-  const scripts = [...mountedTexts(graph, workload, container)].filter(
-    ([path, script]) => text.includes(path) && (path.endsWith(".sh") || /^#!.*\b(ba|da|a)?sh\b/.test(script)),
-  );
+  const scripts = namedScripts(graph, workload, container, text);
   const isShell = hasShell(words) || scripts.length > 0;
   return isShell ? [text, ...scripts.map(([, script]) => script)].join("\n") : "";
 });

@@ -1,6 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import { once } from "../graph/once.ts";
 import type { Container, Workload } from "../graph/workload.ts";
+import { remembered } from "../remembered.ts";
 import { expanded, wordsOf } from "./commands.ts";
 import { environmentOf, valuesOf } from "./environment.ts";
 import { cleanPath, isWithin } from "./mounts.ts";
@@ -23,13 +24,22 @@ const likelyVariables =
 const flags =
   /^--?(storage\.tsdb\.path|storage\.path|storageDataPath|data-?dir|data-path|db-?path|log-?file|log-?dir|pid-?file|tmp-?dir|temp-?dir|cache-?dir|worker-tmp-dir|upload-?dir)(?:=(.*))?$/i;
 
+/** What some part of each of them is. */
+const partOfFlag = /-(?:storage|data|db|log|pid|tmp|temp|cache|worker|upload)/i;
+
 /** Folders that are writable in every container. */
 const always = ["/dev", "/proc"];
 
+const certaintyOf = remembered((name): "certain" | "likely" | undefined => {
+  if (certainVariables.test(name)) return "certain";
+  return likelyVariables.test(name) ? "likely" : undefined;
+});
+
 function* ofVariables(values: ReadonlyMap<string, string>): Generator<Write> {
-  for (const [name, value] of values) {
-    const isCertain = certainVariables.test(name);
-    if (isCertain || likelyVariables.test(name)) yield { path: value, by: `env ${name}`, isCertain };
+  for (const [name, path] of values) {
+    if (!path.startsWith("/")) continue;
+    const certainty = certaintyOf(name);
+    if (certainty !== undefined) yield { path, by: `env ${name}`, isCertain: certainty === "certain" };
   }
 }
 
@@ -52,27 +62,32 @@ function* ofShell(text: string): Generator<Write> {
 }
 
 /** Programs that need a folder for temporary files, unless they are told of another. */
-function* ofPrograms(words: readonly string[], values: ReadonlyMap<string, string>): Generator<Write> {
-  const text = words.join(" ");
-  if (!/\bgunicorn\b/.test(text) || text.includes("worker-tmp-dir") || values.has("TMPDIR")) return;
+function* ofPrograms(command: string, values: ReadonlyMap<string, string>): Generator<Write> {
+  if (!/\bgunicorn\b/.test(command) || command.includes("worker-tmp-dir") || values.has("TMPDIR")) return;
   if (values.get("GUNICORN_CMD_ARGS")?.includes("worker-tmp-dir")) return;
   yield { path: "/tmp", by: "gunicorn", isCertain: true };
 }
 
+function* ofCommand(graph: Graph, workload: Workload, container: Container): Generator<Write> {
+  const words = wordsOf(container);
+  if (words.length === 0) return;
+  const values = valuesOf(environmentOf(graph, workload.namespace, container));
+  const command = expanded(words.join(" "), values);
+  // Scripts have thousands of words, and are rarely told of any folder.
+  if (partOfFlag.test(command)) yield* ofFlags(words.flatMap((word) => expanded(word, values).split(/\s+/)));
+  yield* ofShell(expanded(shellTextOf(graph, workload, container), values));
+  yield* ofPrograms(command, values);
+}
+
 const writes = once((container: Container, graph: Graph, workload: Workload): readonly Write[] => {
   const values = valuesOf(environmentOf(graph, workload.namespace, container));
-  const words = wordsOf(container).map((word) => expanded(word, values));
-  const shell = expanded(shellTextOf(graph, workload, container), values);
-  const all = [
-    ...ofVariables(values),
-    ...ofFlags(words.flatMap((word) => word.split(/\s+/))),
-    ...ofShell(shell),
-    ...ofPrograms(words, values),
-  ];
-  return all
-    .filter(({ path }) => /^\/[\w./-]*$/.test(path))
-    .map((write) => ({ ...write, path: cleanPath(write.path) }))
-    .filter(({ path }) => path !== "/" && !always.some((folder) => isWithin(path, folder)));
+  const found: Write[] = [];
+  for (const write of [...ofVariables(values), ...ofCommand(graph, workload, container)]) {
+    if (!/^\/[\w./-]*$/.test(write.path)) continue;
+    const path = cleanPath(write.path);
+    if (path !== "/" && !always.some((folder) => isWithin(path, folder))) found.push({ ...write, path });
+  }
+  return found;
 });
 
 /** Every place that a container writes to, as far as its variables, its flags and its shell say. */

@@ -10,18 +10,66 @@ import type { Fault, Rule, Violation } from "../../rule.ts";
 
 const billion = 10n ** 9n;
 
-/** Compares an amount with the bounds of a LimitRange; `undefined` is an amount that nobody says. */
-function* outOfBounds(
-  whose: string,
-  name: string,
-  request: Found,
-  limit: Found,
-  { from, fields }: Range,
-): Generator<Fault> {
-  const range = `LimitRange ${from.object.metadata.name}`;
-  const [least, most] = [valueAt(fields, "min", name), valueAt(fields, "max", name)];
+const comparisons: readonly (readonly [field: string, isTighter: (one: bigint, other: bigint) => boolean])[] =
+  [
+    ["min", (one, other) => one > other],
+    ["max", (one, other) => one < other],
+    ["maxLimitRequestRatio", (one, other) => one < other],
+  ];
+
+/** Of several ranges those that refuse the most: what keeps to them keeps to all. */
+const tightest = once((ranges: readonly Range[]): readonly Range[] => {
+  const found = new Map<string, { readonly range: Range; readonly amount: bigint }>();
+  for (const range of ranges) {
+    for (const [field, isTighter] of comparisons) {
+      for (const [name, value] of Object.entries(mapAt(range.fields, field))) {
+        const key = JSON.stringify([range.type, field, name]);
+        const [amount, known] = [quantityOf(value), found.get(key)];
+        if (amount === undefined || (known && !isTighter(amount, known.amount))) continue;
+        found.set(key, { range, amount });
+      }
+    }
+  }
+  return [...new Set([...found.values()].map(({ range }) => range))];
+});
+
+/** What a LimitRange says of one resource of containers, each amount as it stands there and as a number. */
+interface Bounds {
+  /** As people call it: `LimitRange defaults`. */
+  readonly title: string;
+  readonly name: string;
+  readonly least: Found;
+  readonly lower: bigint | undefined;
+  readonly most: Found;
+  readonly upper: bigint | undefined;
+  readonly ratio: Found;
+  readonly times: bigint | undefined;
+}
+
+function resourceNames({ fields }: Range): string[] {
+  const maps = ["min", "max", "maxLimitRequestRatio"].map((field) => mapAt(fields, field));
+  return [...new Set(maps.flatMap((map) => Object.keys(map)))].sort();
+}
+
+/** What ranges say of containers, taken apart once for all containers of a namespace. */
+const boundsOfContainers = once((ranges: readonly Range[]): readonly Bounds[] =>
+  tightest(ranges)
+    .filter(({ type }) => type === "Container")
+    .flatMap((range) =>
+      resourceNames(range).map((name) => {
+        const at = (field: string) => valueAt(range.fields, field, name);
+        const [least, most, ratio] = [at("min"), at("max"), at("maxLimitRequestRatio")];
+        const [lower, upper, times] = [quantityOf(least), quantityOf(most), quantityOf(ratio)];
+        const title = `LimitRange ${range.from.object.metadata.name}`;
+        return { title, name, least, lower, most, upper, ratio, times };
+      }),
+    ),
+);
+
+/** Compares what a container asks for with bounds; `undefined` is an amount that nobody says. */
+function* outOfBounds(whose: string, request: Found, limit: Found, bounds: Bounds): Generator<Fault> {
+  const { title: range, name, least, lower, most, upper, ratio, times } = bounds;
   const [asked, allowed] = [quantityOf(request), quantityOf(limit)];
-  const [lower, upper] = [quantityOf(least), quantityOf(most)];
   const refused = "its pods are refused";
   if (lower !== undefined && asked !== undefined && asked < lower) {
     yield {
@@ -35,8 +83,6 @@ function* outOfBounds(
       fix: `set the limit to at most ${most}, or raise max of the LimitRange`,
     };
   }
-  const ratio = valueAt(fields, "maxLimitRequestRatio", name);
-  const times = quantityOf(ratio);
   if (times === undefined || asked === undefined || allowed === undefined || asked <= 0n) return;
   if (allowed * billion <= asked * times) return;
   yield {
@@ -45,58 +91,31 @@ function* outOfBounds(
   };
 }
 
-const bounds: readonly (readonly [field: string, isTighter: (one: bigint, other: bigint) => boolean])[] = [
-  ["min", (one, other) => one > other],
-  ["max", (one, other) => one < other],
-  ["maxLimitRequestRatio", (one, other) => one < other],
-];
-
-/** Of several ranges those that refuse the most: what keeps to them keeps to all. */
-const tightest = once((ranges: readonly Range[]): readonly Range[] => {
-  const found = new Map<string, { readonly range: Range; readonly amount: bigint }>();
-  for (const range of ranges) {
-    for (const [field, isTighter] of bounds) {
-      for (const [name, value] of Object.entries(mapAt(range.fields, field))) {
-        const key = JSON.stringify([range.type, field, name]);
-        const [amount, known] = [quantityOf(value), found.get(key)];
-        if (amount === undefined || (known && !isTighter(amount, known.amount))) continue;
-        found.set(key, { range, amount });
-      }
-    }
-  }
-  return [...new Set([...found.values()].map(({ range }) => range))];
-});
-
-function resourceNames({ fields }: Range): string[] {
-  const maps = ["min", "max", "maxLimitRequestRatio"].map((field) => mapAt(fields, field));
-  return [...new Set(maps.flatMap((map) => Object.keys(map)))].sort();
-}
-
 function* ofContainers({ containers }: Workload, ranges: readonly Range[]): Generator<Fault> {
   for (const container of containers) {
     const whose = `container ${container.name}`;
     const { requests, limits } = resourcesOf(container, ranges);
-    for (const range of tightest(ranges)) {
-      if (range.type !== "Container") continue;
-      for (const name of resourceNames(range))
-        yield* outOfBounds(whose, name, requests[name], limits[name], range);
+    for (const bounds of boundsOfContainers(ranges)) {
+      yield* outOfBounds(whose, requests[bounds.name], limits[bounds.name], bounds);
     }
-    const own = mapAt(container.fields, "resources");
-    for (const [name, request] of Object.entries(requests)) {
-      const [asked, allowed] = [quantityOf(request), quantityOf(limits[name])];
-      const isOwnLimit = valueAt(own, "limits", name) !== undefined;
-      if (isOwnLimit || asked === undefined || allowed === undefined || asked <= allowed) continue;
+    const ownLimits = mapAt(container.fields, "resources", "limits");
+    for (const name of Object.keys(requests)) {
+      if (valueAt(ownLimits, name) !== undefined) continue;
+      const [asked, allowed] = [quantityOf(requests[name]), quantityOf(limits[name])];
+      if (asked === undefined || allowed === undefined || asked <= allowed) continue;
       yield {
-        message: `${whose} requests ${request} of ${name}, but has no limit and gets the ${limits[name]} that is usual in its namespace: its pods are refused`,
-        fix: `write limits.${name} of at least ${request}`,
+        message: `${whose} requests ${requests[name]} of ${name}, but has no limit and gets the ${limits[name]} that is usual in its namespace: its pods are refused`,
+        fix: `write limits.${name} of at least ${requests[name]}`,
       };
     }
   }
 }
 
 function* ofPod(workload: Workload, ranges: readonly Range[]): Generator<Fault> {
+  const ofPods = tightest(ranges).filter(({ type }) => type === "Pod");
+  if (ofPods.length === 0) return;
   const amounts = amountsOfPod(workload, ranges);
-  for (const range of tightest(ranges).filter(({ type }) => type === "Pod")) {
+  for (const range of ofPods) {
     for (const name of resourceNames(range)) {
       const [asked, allowed] = [amounts.get(`requests.${name}`), amounts.get(`limits.${name}`)];
       const [lower, upper] = ["min", "max"].map((field) => quantityOf(valueAt(range.fields, field, name)));

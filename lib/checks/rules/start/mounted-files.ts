@@ -28,17 +28,19 @@ function* namedBy(graph: Graph, workload: Workload, container: Container): Gener
   const values = valuesOf(environment);
   const words = wordsOf(container).map((word) => expanded(word, values));
   for (const word of words) {
-    if (asked.test(word)) continue;
+    if (!word.includes("/") || asked.test(word)) continue;
     for (const [path] of word.matchAll(paths)) yield { path, by: "its command" };
   }
   for (const variable of listAt(container.fields, "env")) {
-    const [name = "", value = ""] = [textAt(variable, "name"), textAt(variable, "value")];
+    const value = textAt(variable, "value");
+    if (value === undefined || !value.includes("/")) continue;
     for (const [path] of value.replace(/^\w+:\/\/(?=\/)/, "").matchAll(paths))
-      yield { path, by: `env ${name}` };
+      yield { path, by: `env ${textAt(variable, "name") ?? ""}` };
   }
   for (const { name, value = "", place } of environment.variables) {
     // Whole values alone: what is read by several containers is not always meant for this one.
-    if (place.startsWith("envFrom") && ownPath.test(value)) yield { path: value, by: `variable ${name}` };
+    if (value.startsWith("/") && place.startsWith("envFrom") && ownPath.test(value))
+      yield { path: value, by: `variable ${name}` };
   }
 }
 
@@ -75,9 +77,10 @@ function astrayOf(
 }
 
 function* violationsOf(graph: Graph, workload: Workload, container: Container): Generator<Violation> {
+  const named = [...namedBy(graph, workload, container)];
+  if (named.length === 0) return;
   const mounts = mountsOf(workload, container);
   const told = new Set<string>();
-  const named = [...namedBy(graph, workload, container)];
   const known = new Set(named.map((one) => cleanPath(one.path)));
   const files = filesByName(graph, workload, mounts);
   for (const { path: text, by } of named) {

@@ -3,7 +3,7 @@ import { wordsOf } from "../../containers/commands.ts";
 import { environmentOf, valuesOf } from "../../containers/environment.ts";
 import { knownImageOf } from "../../containers/image.ts";
 import { mountedTexts } from "../../containers/scripts.ts";
-import { listAt, textAt, valueAt } from "../../graph/fields.ts";
+import { listAt, mapAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
 import { quantityOf } from "../../quantity.ts";
@@ -34,6 +34,9 @@ const settings: readonly { readonly form: RegExp; readonly unit?: string; readon
   { form: /(?<name>--innodb[-_]buffer[-_]pool[-_]size)[= ](?<number>\d+)(?<unit>[KMG]?)\b/gi },
 ];
 
+/** What each of them has in it. */
+const partOfSetting = /-Xmx|-old[-_]space|GOMEMLIMIT|maxmemory|shared_buffers|-innodb/i;
+
 interface Size {
   readonly name: string;
   readonly text: string;
@@ -56,12 +59,15 @@ function* faultsOf(graph: Graph, workload: Workload, container: Container): Gene
   const limit = quantityOf(limitText);
   if (limit === undefined || limit <= 0n) return;
   const values = valuesOf(environmentOf(graph, workload.namespace, container));
-  const files = [...mountedTexts(graph, workload, container)].filter(([path]) => path.endsWith(".conf"));
-  const text = [
-    wordsOf(container).join(" "),
-    ...[...values].map(([name, value]) => `${name}=${value}`),
-    ...files.map(([, file]) => file),
-  ].join("\n");
+  const said = [wordsOf(container).join(" ")];
+  for (const [name, value] of values) {
+    if (partOfSetting.test(name) || partOfSetting.test(value)) said.push(`${name}=${value}`);
+  }
+  for (const [path, file] of mountedTexts(graph, workload, container)) {
+    if (path.endsWith(".conf")) said.push(file);
+  }
+  const text = said.join("\n");
+  if (!partOfSetting.test(text)) return;
   const image = knownImageOf(container)?.name ?? textAt(container.fields, "image") ?? "";
   const told = new Set<string>();
   for (const { name, text: size, amount } of sizesIn(text, image)) {
@@ -80,9 +86,10 @@ function* faultsOf(graph: Graph, workload: Workload, container: Container): Gene
 function* ofVolumes(graph: Graph, workload: Workload): Generator<Fault> {
   const ranges = rangesByNamespace(graph).get(workload.namespace) ?? [];
   for (const volume of listAt(workload.podSpec, "volumes")) {
-    const size = valueAt(volume, "emptyDir", "sizeLimit");
+    const { medium, sizeLimit: size } = mapAt(volume, "emptyDir");
+    if (medium !== "Memory") continue;
     const amount = quantityOf(size);
-    if (textAt(volume, "emptyDir", "medium") !== "Memory" || amount === undefined) continue;
+    if (amount === undefined) continue;
     const name = textAt(volume, "name") ?? "";
     for (const container of workload.containers) {
       const isMounted = listAt(container.fields, "volumeMounts").some(

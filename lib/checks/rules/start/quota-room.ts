@@ -28,7 +28,7 @@ function groupOf(graph: Graph, workload: Workload): Group {
   const ranges = rangesByNamespace(graph).get(workload.namespace) ?? [];
   const { kind } = workload.resource.object;
   const { min, max } = replicasOf(graph, workload);
-  const amounts = new Map([...amountsOfPod(workload, ranges), ["pods", billion] as const]);
+  const amounts = new Map(amountsOfPod(workload, ranges)).set("pods", billion);
   const counts = { min: whole(min), max: whole(max), surge: whole(countOf(graph, workload).max - max) };
   // Jobs end, and wait until there is room.
   const running = jobs.has(kind) ? { min: 0, max: 0, surge: 0 } : counts;
