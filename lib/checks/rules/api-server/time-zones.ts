@@ -6,6 +6,9 @@ import type { Rule } from "../../rule.ts";
 const abbreviation =
   /^(ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST|JST|MIT|NET|NST|PLT|PNT|PRT|PST|SST|VST)$/;
 
+/** What most CronJobs name, if they name any. The runtime knows it, but does not list it. */
+const universal = /^(Etc\/)?(UTC|GMT)$/;
+
 /**
  * Whether the IANA database has a time zone. It knows more names than it lists: those are links to others. The runtime
  * takes its time to answer.
@@ -22,12 +25,11 @@ const isTimeZone = remembered((name): boolean => {
   }
 });
 
-const zones = new Map(Intl.supportedValuesOf("timeZone").map((zone) => [zone.toLowerCase(), zone]));
-
 /** The spelling that the IANA database has of a zone, where the letters are the same. */
-function spellingOf(name: string): string | undefined {
-  return zones.get(name.toLowerCase());
-}
+const spellingOf = remembered((name): string | undefined => {
+  const lower = name.toLowerCase();
+  return Intl.supportedValuesOf("timeZone").find((zone) => zone.toLowerCase() === lower);
+});
 
 /** Time zones of CronJobs are names of the IANA database. */
 export const timeZones: Rule = {
@@ -47,6 +49,7 @@ export const timeZones: Rule = {
         };
         continue;
       }
+      if (universal.test(zone)) continue;
       const spelling = spellingOf(zone);
       if (spelling === zone || (spelling === undefined && isTimeZone(zone))) continue;
       const fix = `write ${spelling === undefined ? 'the name of a time zone such as "Europe/Berlin"' : `"${spelling}"`}`;
