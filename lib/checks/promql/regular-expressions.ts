@@ -1,7 +1,8 @@
-import type { Fault, Tree } from "./fault.ts";
-import { matcherOf } from "./series.ts";
+import { remembered } from "../remembered.ts";
+import type { Fault } from "./fault.ts";
+import { type Matcher, valueIn } from "./series.ts";
 
-function isBroken(expression: string): boolean {
+const isBroken = remembered((expression): boolean => {
   // What else Go understands is written so.
   if (expression.includes("(?") || expression.includes("$")) return false;
   try {
@@ -10,26 +11,25 @@ function isBroken(expression: string): boolean {
   } catch {
     return true;
   }
-}
+});
+
+/** Nothing else stands in a plain text, and many are asked for so. */
+const plain = /^[\w|-]*$/;
 
 /**
  * Regular expressions of labels that do not parse.
  *
  * @see https://github.com/google/re2/wiki/Syntax
  */
-export function brokenExpressions(query: string, tree: Tree): Fault[] {
+export function brokenExpressions(query: string, matchers: readonly Matcher[]): Fault[] {
   const faults: Fault[] = [];
-  tree.iterate({
-    enter: ({ name, from, to }) => {
-      if (name !== "UnquotedLabelMatcher") return;
-      for (const { label, operator, value } of matcherOf(query.slice(from, to))) {
-        if (!operator.endsWith("~") || !isBroken(value)) continue;
-        faults.push({
-          message: `asks for ${label} by "${value}", which is no regular expression`,
-          fix: "close its brackets",
-        });
-      }
-    },
-  });
+  for (const matcher of matchers) {
+    const value = valueIn(query, matcher);
+    if (plain.test(value) || !isBroken(value)) continue;
+    faults.push({
+      message: `asks for ${matcher.label} by "${value}", which is no regular expression`,
+      fix: "close its brackets",
+    });
+  }
   return faults;
 }

@@ -1,13 +1,7 @@
-import type { Resource } from "#lib/render/resource.ts";
 import { listAt, textAt } from "../graph/fields.ts";
 import { oncePerGraph } from "../graph/once-per-graph.ts";
-
-/** A query by which KEDA scales. */
-export interface ScalerQuery {
-  readonly at: Resource;
-  readonly title: string;
-  readonly query: string;
-}
+import type { Query } from "./query.ts";
+import { shapeOf } from "./shapes.ts";
 
 const scaled = ["ScaledObject", "ScaledJob"].map((kind) => ({ group: "keda.sh", kind }));
 
@@ -16,13 +10,13 @@ const scaled = ["ScaledObject", "ScaledJob"].map((kind) => ({ group: "keda.sh", 
  *
  * @see https://keda.sh/docs/latest/scalers/prometheus/
  */
-export const scalerQueriesOf = oncePerGraph((graph): readonly ScalerQuery[] =>
+export const scalerQueriesOf = oncePerGraph((graph): readonly Query[] =>
   scaled.flatMap((kind) =>
     graph.ofKind(kind).flatMap((at) =>
       listAt(at.object, "spec", "triggers").flatMap((trigger, index) => {
         const query = textAt(trigger, "metadata", "query");
-        const isPrometheus = textAt(trigger, "type") === "prometheus";
-        return isPrometheus && query !== undefined ? [{ at, title: `spec.triggers[${index}]`, query }] : [];
+        if (query === undefined || textAt(trigger, "type") !== "prometheus") return [];
+        return [{ at, title: `spec.triggers[${index}]`, query, shape: shapeOf(query) }];
       }),
     ),
   ),

@@ -1,6 +1,5 @@
-import { textAt, textEntriesAt } from "../../graph/fields.ts";
 import { nearest } from "../../nearest.ts";
-import { type QueryRule, queryRulesOf } from "../../promql/prometheus-rules.ts";
+import { type AlertText, alertTextsOf } from "../../promql/alert-texts.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 /** An action of a Go template, whole, with its texts. */
@@ -12,6 +11,9 @@ const longest = 10_000;
 
 /** Variables that Prometheus gives every template of an alert. */
 const given = new Set(["labels", "value", "externalLabels", "externalURL"]);
+
+/** A template of which every action is closed and has no texts, and no variables but those. */
+const harmless = /^(?:[^{}]|\{\{(?:[^"'`{}$]|\$(?:labels|value|externalLabels|externalURL)\b)*\}\})*$/;
 
 /** The first variable of a template that nobody gives it and that it does not set itself. */
 function unknownVariable(template: string): string | undefined {
@@ -27,31 +29,23 @@ function unknownVariable(template: string): string | undefined {
   return used.find((name) => !given.has(name) && !set.has(name));
 }
 
-function* violationsOf({ at, fields, title }: QueryRule): Generator<Violation> {
-  for (const field of ["labels", "annotations"]) {
-    for (const [key, template] of textEntriesAt(fields, field)) {
-      if (template.length > longest) continue;
-      const unknown = unknownVariable(template);
-      if (unknown !== undefined) {
-        const near = nearest(unknown, given);
-        yield {
-          at,
-          message: `${field}.${key} of ${title} reads $${unknown}, which Prometheus does not give it`,
-          fix: `write $${near ?? "labels or $value"}`,
-        };
-      }
-      const rest = template.replaceAll(action, "");
-      if (rest.includes("{{")) {
-        yield {
-          at,
-          message: `${field}.${key} of ${title} opens {{ and does not close it`,
-          fix: "close it with }}",
-        };
-      } else if (rest.includes("}}")) {
-        const message = `${field}.${key} of ${title} closes }} that nothing opens`;
-        yield { at, severity: "warning", message, fix: "open it with {{" };
-      }
-    }
+function* violationsOf({ rule, place, text }: AlertText): Generator<Violation> {
+  const { at, title } = rule;
+  const unknown = unknownVariable(text);
+  if (unknown !== undefined) {
+    const near = nearest(unknown, given);
+    yield {
+      at,
+      message: `${place} of ${title} reads $${unknown}, which Prometheus does not give it`,
+      fix: `write $${near ?? "labels or $value"}`,
+    };
+  }
+  const rest = text.replaceAll(action, "");
+  if (rest.includes("{{")) {
+    yield { at, message: `${place} of ${title} opens {{ and does not close it`, fix: "close it with }}" };
+  } else if (rest.includes("}}")) {
+    const message = `${place} of ${title} closes }} that nothing opens`;
+    yield { at, severity: "warning", message, fix: "open it with {{" };
   }
 }
 
@@ -62,8 +56,8 @@ export const alertTemplates: Rule = {
   reason: "Prometheus loads no group with a template that does not parse, and none of its alerts fires.",
   see: "https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/#templating",
   *check(graph) {
-    for (const rule of queryRulesOf(graph)) {
-      if (textAt(rule.fields, "alert") !== undefined) yield* violationsOf(rule);
+    for (const one of alertTextsOf(graph)) {
+      if (one.text.length <= longest && !harmless.test(one.text)) yield* violationsOf(one);
     }
   },
 };

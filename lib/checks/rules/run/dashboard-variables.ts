@@ -1,14 +1,14 @@
 import type { Value } from "#lib/render/resource.ts";
-import { isMap, listAt, textAt, valueAt } from "../../graph/fields.ts";
+import { listAt, textAt } from "../../graph/fields.ts";
 import { nearest } from "../../nearest.ts";
 import { jsonFilesOf } from "../../promql/dashboards.ts";
-import { panelsOf } from "../../promql/queries.ts";
 import type { Rule } from "../../rule.ts";
 
 /** `$name` and `${name:format}`, which Grafana's own begin with two underscores; a number is a group of a pattern. */
 const variable = /\$(?:\{([A-Za-z]\w*)(?::\w+)?\}|([A-Za-z]\w*))/g;
 
-function namesIn(text: string): string[] {
+function namesIn(text: string | undefined): string[] {
+  if (text?.includes("$") !== true) return [];
   return [...text.matchAll(variable)].flatMap(([, braced, plain]) => braced ?? plain ?? []);
 }
 
@@ -18,9 +18,7 @@ function namesOf(panel: Value): string[] {
   const sources = [panel, ...targets].map(
     (one) => textAt(one, "datasource", "uid") ?? textAt(one, "datasource"),
   );
-  return [...targets.map((target) => textAt(target, "expr")), ...sources].flatMap((text) =>
-    namesIn(text ?? ""),
-  );
+  return [...targets.map((target) => textAt(target, "expr")), ...sources].flatMap(namesIn);
 }
 
 /** Panels of a dashboard name variables that it has. */
@@ -31,14 +29,14 @@ export const dashboardVariables: Rule = {
     "Grafana sends the name of a variable that a dashboard does not have as it is, and the panel is empty.",
   see: "https://grafana.com/docs/grafana/latest/dashboards/variables/",
   *check(graph) {
-    for (const { at, key, value } of jsonFilesOf(graph)) {
-      if (!isMap(value) || valueAt(value, "panels") === undefined) continue;
+    for (const { at, key, value, panels } of jsonFilesOf(graph)) {
+      if (panels.length === 0) continue;
       const known = [
         ...listAt(value, "templating", "list"),
         // A dashboard that was exported is asked for these when it is imported.
         ...listAt(value, "__inputs"),
       ].flatMap((one) => textAt(one, "name") ?? []);
-      for (const panel of panelsOf(value)) {
+      for (const panel of panels) {
         for (const name of new Set(namesOf(panel))) {
           // An export leaves these to whoever imports it.
           if (known.includes(name) || name.startsWith("DS_")) continue;

@@ -1,10 +1,10 @@
-import { valueAt } from "../../graph/fields.ts";
+import { textAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { type Exporter, exporters } from "../../monitoring/exporters.ts";
 import { nearest } from "../../nearest.ts";
 import { queryRulesOf } from "../../promql/prometheus-rules.ts";
-import { queriesOf } from "../../promql/queries.ts";
-import type { Rule } from "../../rule.ts";
+import { queriesByMetric } from "../../promql/queries.ts";
+import type { Fault, Rule } from "../../rule.ts";
 
 const names = new Map(
   exporters.map((exporter): [Exporter, readonly string[]] => [
@@ -24,18 +24,24 @@ const parts = [
   { prefix: "node_", field: "nodeExporter", chart: /node-exporter/ },
 ] as const;
 
-/** What is switched off in the only chart that would export it. */
-function switchedOff(graph: Graph): readonly (typeof parts)[number][] {
-  const stacks = graph.charts.filter(({ chart }) => chart === "kube-prometheus-stack");
-  const images = JSON.stringify(
-    graph.workloads.map(({ containers }) => containers.map(({ fields }) => fields.image)),
+type Part = (typeof parts)[number];
+
+/** Whether some workload runs an image of a part, whoever installed it. */
+function isRun({ workloads }: Graph, { chart: name }: Part): boolean {
+  return workloads.some(({ containers }) =>
+    containers.some(({ fields }) => name.test(textAt(fields, "image") ?? "")),
   );
+}
+
+/** What is switched off in the only chart that would export it. */
+function switchedOff(graph: Graph): readonly Part[] {
+  const stacks = graph.charts.filter(({ chart }) => chart === "kube-prometheus-stack");
+  if (stacks.length === 0) return [];
   return parts.filter(
-    ({ field, chart: other }) =>
-      stacks.length > 0 &&
-      stacks.every(({ isWhole, values }) => isWhole && valueAt(values, field, "enabled") === false) &&
-      !graph.charts.some(({ chart, provided }) => other.test(chart) || provided === undefined) &&
-      !other.test(images),
+    (part) =>
+      stacks.every(({ isWhole, values }) => isWhole && valueAt(values, part.field, "enabled") === false) &&
+      !graph.charts.some(({ chart, provided }) => part.chart.test(chart) || provided === undefined) &&
+      !isRun(graph, part),
   );
 }
 
@@ -67,6 +73,18 @@ function cureFor(metric: string): string | undefined {
   return undefined;
 }
 
+function faultOf(metric: string, off: readonly Part[]): Fault | undefined {
+  const cure = cureFor(metric);
+  if (cure !== undefined) return { message: "which nobody exports", fix: cure };
+  const part = off.find(({ prefix }) => metric.startsWith(prefix));
+  return (
+    part && {
+      message: `and ${part.field} of kube-prometheus-stack, which would export it, is switched off`,
+      fix: `enable ${part.field} in the values of the chart`,
+    }
+  );
+}
+
 /** The metrics of well-known exporters are called as they call them. */
 export const metricNames: Rule = {
   number: 380,
@@ -75,21 +93,12 @@ export const metricNames: Rule = {
   see: "https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics",
   *check(graph) {
     const off = switchedOff(graph);
-    const recorded = new Set(queryRulesOf(graph).map(({ fields }) => valueAt(fields, "record")));
-    for (const { at, title, series } of queriesOf(graph)) {
-      for (const metric of new Set(series.flatMap((one) => one.metric ?? []))) {
-        if (recorded.has(metric)) continue;
-        const cure = cureFor(metric);
-        const part = off.find(({ prefix }) => metric.startsWith(prefix));
-        if (cure !== undefined) {
-          yield { at, message: `${title} reads ${metric}, which nobody exports`, fix: cure };
-        } else if (part !== undefined) {
-          yield {
-            at,
-            message: `${title} reads ${metric}, and ${part.field} of kube-prometheus-stack, which would export it, is switched off`,
-            fix: `enable ${part.field} in the values of the chart`,
-          };
-        }
+    const recorded = new Set(queryRulesOf(graph).map(({ record }) => record));
+    for (const [metric, queries] of queriesByMetric(graph)) {
+      const fault = recorded.has(metric) ? undefined : faultOf(metric, off);
+      if (fault === undefined) continue;
+      for (const { at, title } of queries.flat()) {
+        yield { at, message: `${title} reads ${metric}, ${fault.message}`, fix: fault.fix };
       }
     }
   },

@@ -1,7 +1,7 @@
 import { repeated } from "#lib/model/repeated.ts";
 import type { Resource } from "#lib/render/resource.ts";
 import { listAt, textAt } from "../../graph/fields.ts";
-import { prometheusRule, type QueryRule, queryRulesOf } from "../../promql/prometheus-rules.ts";
+import { placeOf, prometheusRule, type QueryRule, queryRulesOf } from "../../promql/prometheus-rules.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 function* groupViolations(at: Resource): Generator<Violation> {
@@ -11,11 +11,10 @@ function* groupViolations(at: Resource): Generator<Violation> {
   }
 }
 
-function* nameViolations({ at, fields, place }: QueryRule): Generator<Violation> {
-  const [alert, record] = [textAt(fields, "alert"), textAt(fields, "record")];
-  if ((alert === undefined) !== (record === undefined)) return;
+function nameViolation(rule: QueryRule): Violation {
+  const { at, alert } = rule;
   const is = alert === undefined ? "neither an alert nor a record" : "an alert and a record at once";
-  yield { at, message: `${place} is ${is}`, fix: "name it in one of the fields alert and record" };
+  return { at, message: `${placeOf(rule)} is ${is}`, fix: "name it in one of the fields alert and record" };
 }
 
 /** Rules are alerts or records, in groups of their own names. */
@@ -27,6 +26,8 @@ export const prometheusRules: Rule = {
   see: "https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule_group",
   *check(graph) {
     for (const at of graph.ofKind(prometheusRule)) yield* groupViolations(at);
-    for (const rule of queryRulesOf(graph)) yield* nameViolations(rule);
+    for (const rule of queryRulesOf(graph)) {
+      if ((rule.alert === undefined) === (rule.record === undefined)) yield nameViolation(rule);
+    }
   },
 };

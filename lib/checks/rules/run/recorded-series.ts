@@ -1,8 +1,7 @@
-import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { nearest } from "../../nearest.ts";
 import { queryRulesOf } from "../../promql/prometheus-rules.ts";
-import { queriesOf } from "../../promql/queries.ts";
+import { queriesByMetric } from "../../promql/queries.ts";
 import type { Rule } from "../../rule.ts";
 
 /** How the series begin that the rules of kube-prometheus-stack record. */
@@ -21,16 +20,14 @@ export const recordedSeries: Rule = {
   reason: "A query of a series that no rule records is empty, and the alert on it never fires.",
   see: "https://prometheus.io/docs/practices/rules/#naming",
   *check(graph) {
-    const recorded = [
-      ...new Set(queryRulesOf(graph).flatMap(({ fields }) => textAt(fields, "record") ?? [])),
-    ];
+    const recorded = [...new Set(queryRulesOf(graph).flatMap(({ record }) => record ?? []))];
     const known = new Set(recorded);
     const isOpen = mayBeRecorded(graph);
-    for (const { at, title, series } of queriesOf(graph)) {
-      for (const { metric } of series) {
-        if (metric === undefined || !metric.includes(":") || known.has(metric)) continue;
-        const near = nearest(metric, recorded);
-        if (near === undefined && (isOpen || ofStack.test(metric))) continue;
+    for (const [metric, queries] of queriesByMetric(graph)) {
+      if (!metric.includes(":") || known.has(metric)) continue;
+      const near = nearest(metric, recorded);
+      if (near === undefined && (isOpen || ofStack.test(metric))) continue;
+      for (const { at, title } of queries.flat()) {
         yield {
           at,
           message: `${title} reads ${metric}, which no rule records: it is empty for ever`,

@@ -1,19 +1,16 @@
-import { numberAt, textAt } from "../../graph/fields.ts";
-import { type QueryRule, queryRulesOf } from "../../promql/prometheus-rules.ts";
-import { faultsIn } from "../../promql/promql.ts";
+import { numberAt } from "../../graph/fields.ts";
+import { queryRulesOf } from "../../promql/prometheus-rules.ts";
+import { faultsIn, type Query } from "../../promql/query.ts";
 import { scalerQueriesOf } from "../../promql/scaler-queries.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
-function* violationsOf({ at, fields, title }: QueryRule): Generator<Violation> {
-  const query = textAt(fields, "expr")?.trim() ?? "";
-  if (query === "") {
-    if (numberAt(fields, "expr") === undefined)
-      yield { at, message: `${title} has no query`, fix: "write its PromQL into expr" };
-    return;
-  }
-  for (const { message, fix } of faultsIn(query, "no range")) {
-    yield { at, message: `query of ${title} ${message}`, fix };
-  }
+function violationsOf(query: Query): Violation[] {
+  const { at, title } = query;
+  return faultsIn(query, "no range").map(({ message, fix }) => ({
+    at,
+    message: `query of ${title} ${message}`,
+    fix,
+  }));
 }
 
 /** Every query of alerts and records is PromQL that Prometheus takes. */
@@ -23,11 +20,12 @@ export const ruleQueries: Rule = {
   reason: "Nobody sees that a query is refused until the alert that did not fire would have been needed.",
   see: "https://prometheus.io/docs/prometheus/latest/querying/basics/",
   *check(graph) {
-    for (const rule of queryRulesOf(graph)) yield* violationsOf(rule);
-    for (const { at, title, query } of scalerQueriesOf(graph)) {
-      for (const { message, fix } of faultsIn(query, "no range")) {
-        yield { at, message: `query of ${title} ${message}`, fix };
-      }
+    for (const { at, title, query, fields } of queryRulesOf(graph)) {
+      if (query === "" && numberAt(fields, "expr") === undefined)
+        yield { at, message: `${title} has no query`, fix: "write its PromQL into expr" };
+    }
+    for (const queries of [queryRulesOf(graph), scalerQueriesOf(graph)]) {
+      for (const query of queries) yield* violationsOf(query);
     }
   },
 };

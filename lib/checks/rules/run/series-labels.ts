@@ -1,9 +1,11 @@
 import type { Graph } from "../../graph/graph.ts";
 import { namespaceOf } from "../../graph/kind.ts";
+import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import { nearest } from "../../nearest.ts";
 import { queriesOf } from "../../promql/queries.ts";
-import { type Matcher, type Series, valuesOf } from "../../promql/series.ts";
-import type { Fault, Rule } from "../../rule.ts";
+import type { Query } from "../../promql/query.ts";
+import { type Matcher, type Series, valueIn, valuesIn } from "../../promql/series.ts";
+import type { Fault, Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
 /** Labels of kube-state-metrics that name a workload, with its kind. */
@@ -27,31 +29,22 @@ const otherKinds = [
 
 const namespaceForm = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 
-/** Names that there are, to look one up and to look for one that is near. */
-interface Known {
-  readonly all: ReadonlySet<string>;
-  readonly list: readonly string[];
-}
+const nobody: ReadonlySet<string> = new Set();
 
-function knownOf(names: Iterable<string>): Known {
-  const all = new Set(names);
-  return { all, list: [...all] };
-}
+const namespacesIn = oncePerGraph(({ namespaces, charts, resources, tree }): ReadonlySet<string> => {
+  const names = new Set(namespaces.all);
+  for (const list of [charts, resources, tree.units]) {
+    for (const { namespace } of list) if (namespace !== undefined) names.add(namespace);
+  }
+  return names;
+});
 
-const nobody = knownOf([]);
-
-function namespacesIn({ namespaces, charts, resources, tree }: Graph): Known {
-  return knownOf([
-    ...namespaces.all,
-    ...charts.flatMap(({ namespace }) => namespace ?? []),
-    ...resources.flatMap(({ namespace }) => namespace ?? []),
-    ...tree.units.flatMap(({ namespace }) => namespace),
-  ]);
-}
-
-function faultOfNamespace(value: string, known: Known, isTold: boolean): Fault | undefined {
-  if (known.all.has(value) || !namespaceForm.test(value)) return undefined;
-  const near = nearest(value, known.list);
+function faultOfNamespace(graph: Graph, value: string): Fault | undefined {
+  const known = namespacesIn(graph);
+  if (known.has(value) || !namespaceForm.test(value)) return undefined;
+  const { facts, definition } = graph.tree;
+  const isTold = facts.preinstalled?.namespaces !== undefined || definition !== undefined;
+  const near = nearest(value, known);
   if (near === undefined && !isTold) return undefined;
   return {
     message: `of namespace ${value}, which does not exist`,
@@ -60,44 +53,43 @@ function faultOfNamespace(value: string, known: Known, isTold: boolean): Fault |
 }
 
 /** Names of workloads of the tree by kind, in all namespaces and in each. */
-function namesByKind(graph: Graph): ReadonlyMap<string, Known> {
+const namesByKind = oncePerGraph((graph): ReadonlyMap<string, ReadonlySet<string>> => {
+  const found = new Map<string, Set<string>>();
+  const add = (kind: string, namespace: string, name: string): void => {
+    for (const key of [kind, `${kind} ${namespace}`]) {
+      const names = found.get(key);
+      if (names === undefined) found.set(key, new Set([name]));
+      else names.add(name);
+    }
+  };
   const others = otherKinds.flatMap((kind) => graph.ofKind(kind));
-  const own = [...graph.workloads.map(({ resource }) => resource), ...others].map((resource) => ({
-    kind: resource.object.kind,
-    namespace: namespaceOf(resource),
-    name: resource.object.metadata.name,
-  }));
-  const services = graph.services.map(({ namespace, name }) => ({ kind: "Service", namespace, name }));
-  const scaled = graph.ofKind({ group: "keda.sh", kind: "ScaledObject" }).map((resource) => ({
-    kind: "HorizontalPodAutoscaler",
-    namespace: namespaceOf(resource),
-    name: `keda-hpa-${resource.object.metadata.name}`,
-  }));
-  const entries = [...own, ...services, ...scaled].flatMap(({ kind, namespace, name }) =>
-    [kind, `${kind} ${namespace}`].map((key) => ({ key, name })),
-  );
-  const groups = Map.groupBy(entries, ({ key }) => key);
-  return new Map(Array.from(groups, ([key, some]) => [key, knownOf(some.map(({ name }) => name))]));
-}
+  for (const resource of [...graph.workloads.map((workload) => workload.resource), ...others]) {
+    add(resource.object.kind, namespaceOf(resource), resource.object.metadata.name);
+  }
+  for (const { namespace, name } of graph.services) add("Service", namespace, name);
+  for (const scaled of graph.ofKind({ group: "keda.sh", kind: "ScaledObject" })) {
+    add("HorizontalPodAutoscaler", namespaceOf(scaled), `keda-hpa-${scaled.object.metadata.name}`);
+  }
+  return found;
+});
 
 function faultOfWorkload(
   graph: Graph,
-  names: ReadonlyMap<string, Known>,
   kind: string,
   value: string,
   namespace: string | undefined,
 ): Fault | undefined {
-  const known = names.get(namespace === undefined ? kind : `${kind} ${namespace}`) ?? nobody;
-  if (known.all.has(value)) return undefined;
-  const near = nearest(value, known.list);
+  const known = namesByKind(graph).get(namespace === undefined ? kind : `${kind} ${namespace}`) ?? nobody;
+  if (known.has(value)) return undefined;
+  const near = nearest(value, known);
   // Charts and operators make workloads that the tree does not show.
   const isHidden =
     namespace === undefined || graph.unseen.has(namespace) || !graph.namespaces.all.includes(namespace);
-  if (near === undefined && (isHidden || known.list.length === 0)) return undefined;
+  if (near === undefined && (isHidden || known.size === 0)) return undefined;
   const place = namespace === undefined ? "" : ` of namespace ${namespace}`;
   return {
     message: `of ${kind} ${value}${place}, which does not exist`,
-    fix: near === undefined ? `name one of ${enumerate(known.list)}` : `write ${near}`,
+    fix: near === undefined ? `name one of ${enumerate([...known])}` : `write ${near}`,
   };
 }
 
@@ -111,11 +103,6 @@ function asDoubtful(fault: Fault | undefined): Doubtful | undefined {
   return fault && { ...fault, severity: "warning" };
 }
 
-function namespaceWanted(matchers: readonly Matcher[]): string | undefined {
-  const said = matchers.filter(({ label, operator }) => label === "namespace" && operator === "=");
-  return said[0]?.value;
-}
-
 /** Kind of the objects that a label of a series names, as far as they can be looked up. */
 function kindNamedBy(label: string, metric: string | undefined): string | undefined {
   if (label === "job" || (label === "service" && metric === "up")) return "Service";
@@ -123,30 +110,54 @@ function kindNamedBy(label: string, metric: string | undefined): string | undefi
   return metric?.startsWith("kube_") === true ? kind : undefined;
 }
 
-function* faultsOf(
-  graph: Graph,
-  { metric, matchers }: Series,
-  names: ReturnType<typeof namesByKind>,
-  namespaces: Known,
-): Generator<Doubtful> {
-  const { facts, definition } = graph.tree;
-  const isTold = facts.preinstalled?.namespaces !== undefined || definition !== undefined;
-  const faultOf = (label: string, kind: string, value: string): Doubtful | undefined => {
-    if (label !== "job") return faultOfWorkload(graph, names, kind, value, namespaceWanted(matchers));
-    // A job has the name of a Service unless its monitor says otherwise: only a slip is one.
-    return value.length < shortestJob
-      ? undefined
-      : asDoubtful(faultOfWorkload(graph, names, kind, value, undefined));
-  };
-  for (const matcher of matchers) {
+/** A condition of a series that can be looked up. */
+interface Question {
+  readonly matcher: Matcher;
+  /** Undefined for a namespace. */
+  readonly kind: string | undefined;
+  /** The condition that says in which namespace. */
+  readonly within: Matcher | undefined;
+}
+
+function questionsOf({ metric, matchers }: Series): Question[] {
+  const within = matchers.find(({ label, operator }) => label === "namespace" && operator === "=");
+  return matchers.flatMap((matcher): Question[] => {
     const { label } = matcher;
-    const isNamespace = label === "namespace" || label === "exported_namespace";
-    const kind = isNamespace ? undefined : kindNamedBy(label, metric);
-    if (!isNamespace && kind === undefined) continue;
-    for (const value of valuesOf(matcher)) {
-      const fault =
-        kind === undefined ? faultOfNamespace(value, namespaces, isTold) : faultOf(label, kind, value);
-      if (fault !== undefined) yield fault;
+    if (label === "namespace" || label === "exported_namespace")
+      return [{ matcher, kind: undefined, within }];
+    const kind = kindNamedBy(label, metric);
+    return kind === undefined ? [] : [{ matcher, kind, within }];
+  });
+}
+
+function faultOf(
+  graph: Graph,
+  query: string,
+  { matcher, kind, within }: Question,
+  value: string,
+): Doubtful | undefined {
+  if (kind === undefined) return faultOfNamespace(graph, value);
+  if (matcher.label !== "job") return faultOfWorkload(graph, kind, value, within && valueIn(query, within));
+  // A job has the name of a Service unless its monitor says otherwise: only a slip is one.
+  return value.length < shortestJob ? undefined : asDoubtful(faultOfWorkload(graph, kind, value, undefined));
+}
+
+function* violationsOf(
+  graph: Graph,
+  { at, title, query }: Query,
+  questions: readonly Question[],
+): Generator<Violation> {
+  for (const question of questions) {
+    for (const value of valuesIn(query, question.matcher)) {
+      const fault = faultOf(graph, query, question, value);
+      if (fault === undefined) continue;
+      const { severity, message, fix } = fault;
+      yield {
+        at,
+        ...(severity && { severity }),
+        message: `${title} reads series ${message}: it is empty for ever`,
+        fix,
+      };
     }
   }
 }
@@ -159,21 +170,10 @@ export const seriesLabels: Rule = {
   reason: "A query about a namespace or workload of another name is empty, and the alert on it never fires.",
   see: "https://prometheus.io/docs/prometheus/latest/querying/basics/#time-series-selectors",
   *check(graph) {
-    const queries = queriesOf(graph);
-    if (queries.length === 0) return;
-    const names = namesByKind(graph);
-    const namespaces = namespacesIn(graph);
-    for (const { at, title, series } of queries) {
-      for (const one of series) {
-        for (const { severity, message, fix } of faultsOf(graph, one, names, namespaces)) {
-          yield {
-            at,
-            ...(severity && { severity }),
-            message: `${title} reads series ${message}: it is empty for ever`,
-            fix,
-          };
-        }
-      }
+    for (const [{ series }, queries] of queriesOf(graph)) {
+      const questions = series.flatMap(questionsOf);
+      if (questions.length === 0) continue;
+      for (const query of queries) yield* violationsOf(graph, query, questions);
     }
   },
 };

@@ -1,6 +1,7 @@
 import { queriesOf } from "../../promql/queries.ts";
-import { valuesOf } from "../../promql/series.ts";
-import type { Rule } from "../../rule.ts";
+import type { Query } from "../../promql/query.ts";
+import { type Matcher, valuesIn } from "../../promql/series.ts";
+import type { Rule, Violation } from "../../rule.ts";
 
 const truth = ["true", "false", "unknown"];
 
@@ -30,6 +31,23 @@ function choicesOf(metric: string, label: string): readonly string[] | undefined
   return labels && Object.hasOwn(labels, label) ? labels[label] : undefined;
 }
 
+function* violationsOf(
+  metric: string,
+  matcher: Matcher,
+  known: readonly string[],
+  queries: readonly Query[],
+): Generator<Violation> {
+  for (const { at, title, query } of queries) {
+    const wrong = valuesIn(query, matcher).find((value) => !known.includes(value));
+    if (wrong === undefined) continue;
+    yield {
+      at,
+      message: `${title} reads ${metric} with ${matcher.label} ${wrong}, which it never has: it is empty for ever`,
+      fix: `write one of ${known.join(", ")}`,
+    };
+  }
+}
+
 /** Queries ask for values that labels have. */
 export const seriesValues: Rule = {
   number: 322,
@@ -37,17 +55,11 @@ export const seriesValues: Rule = {
   reason: "A query for a phase or a condition that does not exist is empty, and the alert on it never fires.",
   see: "https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics",
   *check(graph) {
-    for (const { at, title, series } of queriesOf(graph)) {
+    for (const [{ series }, queries] of queriesOf(graph)) {
       for (const { metric = "", matchers } of series) {
         for (const matcher of matchers) {
           const known = choicesOf(metric, matcher.label);
-          const wrong = known && valuesOf(matcher).find((value) => !known.includes(value));
-          if (known === undefined || wrong === undefined) continue;
-          yield {
-            at,
-            message: `${title} reads ${metric} with ${matcher.label} ${wrong}, which it never has: it is empty for ever`,
-            fix: `write one of ${known.join(", ")}`,
-          };
+          if (known !== undefined) yield* violationsOf(metric, matcher, known, queries);
         }
       }
     }
