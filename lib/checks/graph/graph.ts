@@ -1,13 +1,14 @@
-import { identityOf, type Resource } from "#lib/render/resource.ts";
+import type { Resource } from "#lib/render/resource.ts";
 import { resourcesOf, type Tree } from "#lib/render/tree.ts";
 import { type Applications, applicationsOf } from "./applications.ts";
 import { chartsOf, type InstalledChart, podsOfCharts } from "./charts.ts";
 import { type Definition, definedGroupsOf, definitionsOf } from "./definitions.ts";
-import { type Kind, kindId, kindOf } from "./kind.ts";
+import { type Kind, kindId } from "./kind.ts";
 import { indexLabels, type LabelIndex, type Labelled } from "./label-index.ts";
 import { indexNames, type Names } from "./names.ts";
 import { indexNamespaces, type Namespaces } from "./namespaces.ts";
 import { indexOperands, type Operands } from "./operands.ts";
+import { inOrder } from "./order.ts";
 import { indexPods, type Pods } from "./pods.ts";
 import { isModelled, producersOfResource } from "./producers/all.ts";
 import { producersOfCharts } from "./producers/charts.ts";
@@ -46,33 +47,10 @@ export interface Graph {
   readonly applications: Applications;
 }
 
-function orderKey(resource: Resource): string {
-  const { group, kind, namespace, name } = identityOf(resource);
-  const { definition = "", file = "" } = resource.origin;
-  return [group, kind, namespace, name, resource.unit, definition, file].join("\u0000");
-}
-
-function inOrderOfTexts(same: readonly Resource[]): readonly Resource[] {
-  if (same.length < 2) return same;
-  const texts = same.map((resource) => ({ resource, text: JSON.stringify(resource.object) }));
-  texts.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
-  return texts.map(({ resource }) => resource);
-}
-
-/** Sorts by identity and origin; only resources that share both are compared by what they say. */
-function inOrder(resources: readonly Resource[]): Resource[] {
-  const groups = Map.groupBy(resources, orderKey);
-  return [...groups.keys()].sort().flatMap((key) => inOrderOfTexts(groups.get(key) ?? []));
-}
-
-function byKind(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
-  return Map.groupBy(resources, ({ object }) => kindId(kindOf(object)));
-}
-
 /** Builds the graph of a tree in one pass over its objects. Takes any tree, however broken. */
 export function graphOf(tree: Tree): Graph {
-  const resources = inOrder(resourcesOf(tree));
-  const kinds = byKind(resources);
+  const kinds = inOrder(resourcesOf(tree));
+  const resources = [...kinds.values()].flat();
   const charts = chartsOf(tree);
   const made = resources.map((resource) => ({ resource, workload: workloadOf(resource) }));
   const workloads = made.flatMap(({ workload }) => workload ?? []);
