@@ -20,24 +20,34 @@ function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
   else list.push(item);
 }
 
+type ByLabel<Item> = ReadonlyMap<string, ReadonlyMap<string, readonly Item[]>>;
+
 /** Items of one namespace, or of any: all of them, and those with a value of a label by both. */
 interface InNamespace<Item> {
   readonly all: readonly Item[];
-  readonly byLabel: ReadonlyMap<string, ReadonlyMap<string, readonly Item[]>>;
+  readonly byLabel: () => ByLabel<Item>;
   /** What was found by selectors before: many ask for the same few. */
   readonly found: Map<string, readonly Item[]>;
 }
 
-function indexed<Item extends Labelled>(all: readonly Item[]): InNamespace<Item> {
+/** As many items as are looked at one by one sooner than they are indexed. */
+const few = 16;
+
+function indexByLabel<Item extends Labelled>(items: readonly Item[]): ByLabel<Item> {
   const byLabel = new Map<string, Map<string, Item[]>>();
-  for (const item of all) {
+  for (const item of items) {
     for (const [key, value] of item.labels) {
       const values = byLabel.get(key) ?? new Map<string, Item[]>();
       byLabel.set(key, values);
       push(values, value, item);
     }
   }
-  return { all, byLabel, found: new Map() };
+  return byLabel;
+}
+
+function indexed<Item extends Labelled>(all: readonly Item[]): InNamespace<Item> {
+  let known: ByLabel<Item> | undefined;
+  return { all, byLabel: () => (known ??= indexByLabel(all)), found: new Map() };
 }
 
 function byNamespace<Item extends Labelled>(items: readonly Item[]): ReadonlyMap<string, InNamespace<Item>> {
@@ -50,14 +60,16 @@ function candidates<Item>(
   { all, byLabel }: InNamespace<Item>,
   { labels, expressions }: Selector,
 ): readonly Item[] {
+  if (all.length <= few) return all;
+  const index = byLabel();
   let fewest = all;
   const consider = (items: readonly Item[]) => {
     if (items.length < fewest.length) fewest = items;
   };
-  for (const [key, value] of labels) consider(byLabel.get(key)?.get(value) ?? []);
+  for (const [key, value] of labels) consider(index.get(key)?.get(value) ?? []);
   for (const { key, operator, values } of expressions) {
     if (operator === "In")
-      consider([...new Set(values)].flatMap((value) => byLabel.get(key)?.get(value) ?? []));
+      consider([...new Set(values)].flatMap((value) => index.get(key)?.get(value) ?? []));
   }
   return fewest;
 }
