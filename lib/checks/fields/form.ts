@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import type { Found } from "../graph/fields.ts";
 import { remembered } from "../remembered.ts";
 
 /** What a text has to look like. */
@@ -9,6 +10,12 @@ export interface Form {
   readonly fix: string;
   /** Said of fields that may be absent, but not empty. */
   readonly refusesEmpty?: true;
+}
+
+/** Whether a value is a text that does not look as it has to. */
+export function isOutOfForm(value: Found, { holds, refusesEmpty }: Form): boolean {
+  if (typeof value !== "string") return false;
+  return value === "" ? refusesEmpty === true : !holds(value);
 }
 
 /** The form of a field that may be absent, but not empty. */

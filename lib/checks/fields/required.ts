@@ -1,7 +1,18 @@
+import { type Found, isList, isMap } from "../graph/fields.ts";
 import type { FieldTable } from "./table.ts";
 
 /** How to write a field that has to be there. */
 export type Cure = string;
+
+/** How a field is not there, where it holds nothing. */
+export function absence(value: Found): "missing" | "empty" | undefined {
+  if (value === undefined || value === null) return "missing";
+  const isEmpty =
+    value === "" ||
+    (isList(value) && value.length === 0) ||
+    (isMap(value) && Object.keys(value).length === 0);
+  return isEmpty ? "empty" : undefined;
+}
 
 const claim = "write requests.storage, such as 10Gi";
 

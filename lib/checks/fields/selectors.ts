@@ -1,10 +1,19 @@
-import { type Found, isMap, listAt, textAt, textEntriesAt, textsAt, valueAt } from "../graph/fields.ts";
+import {
+  type Found,
+  isMap,
+  listAt,
+  mapAt,
+  textAt,
+  textEntriesAt,
+  textsAt,
+  valueAt,
+} from "../graph/fields.ts";
 import type { Fault } from "../rule.ts";
 import { enumerate } from "../wording.ts";
 import { forms } from "./forms.ts";
 
 /** Operators with values, and those without any. */
-interface Operators {
+export interface Operators {
   readonly withValues: readonly string[];
   readonly withoutValues: readonly string[];
   /** Operators that compare with exactly one whole number. */
@@ -89,6 +98,18 @@ export function* faultsOfSelector(path: string, whose: string, selector: Found):
     valueAt(selector, "matchExpressions"),
     labelOperators,
   );
+}
+
+/** Whether nothing is wrong with a label selector, as with nearly all of them. */
+export function isSoundSelector(selector: Found): boolean {
+  const labels = mapAt(selector, "matchLabels");
+  for (const key of Object.keys(labels)) {
+    const value = labels[key];
+    if (typeof value !== "string") continue;
+    if (!forms.qualified.holds(key) || !forms.labelValue.holds(value)) return false;
+  }
+  const expressions = valueAt(selector, "matchExpressions");
+  return faultsOfExpressions("", "", expressions, labelOperators).next().done === true;
 }
 
 /** Whether a selector is written down and asks for nothing. */

@@ -3,6 +3,7 @@ import { type Found, listAt, textAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Kind, kinds } from "../graph/kind.ts";
 import { oncePerGraph } from "../graph/once-per-graph.ts";
+import { remembered } from "../remembered.ts";
 
 /** Something whose fields have rules of their own, wherever in an object it stands. */
 export interface Subject {
@@ -12,12 +13,14 @@ export interface Subject {
   readonly fields: Found;
 }
 
+const isStable = remembered((apiVersion) => !/v\d+(alpha|beta)\d+$/.test(apiVersion));
+
 /**
  * Objects of a kind in its stable versions. Those before had other fields, and are gone from the clusters that
  * are checked here: that they are is said of them elsewhere.
  */
 export function stableOf(graph: Graph, kind: Kind): readonly Resource[] {
-  return graph.ofKind(kind).filter(({ object }) => !/v\d+(alpha|beta)\d+$/.test(object.apiVersion));
+  return graph.ofKind(kind).filter(({ object }) => isStable(object.apiVersion));
 }
 
 function* jobsOf(graph: Graph): Generator<Subject> {

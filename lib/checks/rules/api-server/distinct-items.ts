@@ -1,13 +1,7 @@
 import { repeated } from "#lib/model/repeated.ts";
-import { tableOf } from "../../fields/all.ts";
-import { entriesOf } from "../../fields/table.ts";
-import { type Found, isList, isMap, listAt, valueAt } from "../../graph/fields.ts";
+import { entriesOf, questions } from "../../fields/questions.ts";
+import { type Found, isMap, listAt, valueAt } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
-
-const places = entriesOf(
-  tableOf(({ distinct }) => distinct),
-  (value) => isList(value) && value.length > 1,
-);
 
 /** What an item is told apart by; nothing for an item that other rules speak of. */
 function identityOf(item: Found, keys: readonly string[]): string | undefined {
@@ -28,7 +22,7 @@ export const distinctItems: Rule = {
   reason: "The API server refuses a list with the same item twice where each may be there once.",
   see: "https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy",
   *check(graph) {
-    for (const { at, what, value, rule: keys } of places(graph)) {
+    for (const { at, what, value, rule: keys } of entriesOf(graph, questions.distinct)) {
       const names = listAt(value).flatMap((item) => identityOf(item, keys) ?? []);
       for (const name of repeated(names)) {
         yield {

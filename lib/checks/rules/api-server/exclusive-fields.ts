@@ -1,14 +1,8 @@
-import { tableOf } from "../../fields/all.ts";
-import { entriesOf } from "../../fields/table.ts";
+import { entriesOf, questions } from "../../fields/questions.ts";
 import type { Union } from "../../fields/unions.ts";
-import { type Found, isList, isMap, mapAt, textAt } from "../../graph/fields.ts";
+import { type Found, isList, mapAt, textAt } from "../../graph/fields.ts";
 import type { Fault, Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
-
-const places = entriesOf(
-  tableOf(({ unions }) => unions),
-  isMap,
-);
 
 function* ofChosen(what: string, present: readonly string[], field: string, why: string): Generator<Fault> {
   if (field !== "" && !present.includes(field)) {
@@ -49,7 +43,7 @@ export const exclusiveFields: Rule = {
   reason: "The API server refuses two fields of which only one can hold, and neither where one has to.",
   see: "https://kubernetes.io/docs/reference/kubernetes-api/",
   *check(graph) {
-    for (const { at, what, value, rule } of places(graph)) {
+    for (const { at, what, value, rule } of entriesOf(graph, questions.unions)) {
       for (const fault of faultsOf(what, value, rule)) yield { at, ...fault };
     }
   },

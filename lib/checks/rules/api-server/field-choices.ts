@@ -1,13 +1,7 @@
-import { tableOf } from "../../fields/all.ts";
-import { entriesOf } from "../../fields/table.ts";
+import { entriesOf, questions } from "../../fields/questions.ts";
 import { nearest } from "../../nearest.ts";
 import type { Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
-
-const places = entriesOf(
-  tableOf(({ choices }) => choices),
-  (value, known) => typeof value === "string" && !known.includes(value),
-);
 
 /** Fields with a fixed choice of values have one of them, in its spelling. */
 export const fieldChoices: Rule = {
@@ -16,7 +10,7 @@ export const fieldChoices: Rule = {
   reason: "The API server refuses a value that is none of those a field may have, also in other capitals.",
   see: "https://kubernetes.io/docs/reference/kubernetes-api/",
   *check(graph) {
-    for (const { at, what, value, rule } of places(graph)) {
+    for (const { at, what, value, rule } of entriesOf(graph, questions.choices)) {
       if (typeof value !== "string") continue;
       const known = rule.filter((one) => one !== "");
       const meant =

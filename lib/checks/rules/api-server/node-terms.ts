@@ -1,38 +1,8 @@
 import { forms } from "../../fields/forms.ts";
-import { faultsOfExpressions, nodeOperators } from "../../fields/selectors.ts";
-import { entriesOf } from "../../fields/table.ts";
-import { type Found, isList, isMap, listAt, textAt } from "../../graph/fields.ts";
+import { entriesOf, questions } from "../../fields/questions.ts";
+import { faultsOfExpressions } from "../../fields/selectors.ts";
+import { type Found, listAt, textAt } from "../../graph/fields.ts";
 import type { Fault, Rule } from "../../rule.ts";
-
-// What a volume's term compares is not looked at before a pod uses the volume.
-const volumeOperators = { ...nodeOperators, numbers: false };
-
-const places = entriesOf(
-  {
-    pod: {
-      "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchExpressions":
-        nodeOperators,
-      "affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference.matchExpressions":
-        nodeOperators,
-    },
-    "/PersistentVolume": {
-      "spec.nodeAffinity.required.nodeSelectorTerms[].matchExpressions": volumeOperators,
-    },
-  },
-  isList,
-);
-
-const terms = [
-  "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[]",
-  "affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference",
-];
-const fieldPlaces = entriesOf(
-  {
-    pod: Object.fromEntries(terms.map((term) => [`${term}.matchFields[]`, true] as const)),
-    "/PersistentVolume": { "spec.nodeAffinity.required.nodeSelectorTerms[].matchFields[]": true },
-  },
-  isMap,
-);
 
 /** A node has one field that terms can ask for: its name, one at a time. */
 function* faultsOfField(what: string, term: Found): Generator<Fault> {
@@ -61,10 +31,10 @@ export const nodeTerms: Rule = {
   reason: "The API server refuses a term with an operator, values or labels that nodes cannot have.",
   see: "https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity",
   *check(graph) {
-    for (const { at, path, whose, value, rule } of places(graph)) {
+    for (const { at, path, whose, value, rule } of entriesOf(graph, questions.labelsOfNodes)) {
       for (const fault of faultsOfExpressions(path, whose, value, rule)) yield { at, ...fault };
     }
-    for (const { at, what, value } of fieldPlaces(graph)) {
+    for (const { at, what, value } of entriesOf(graph, questions.fieldsOfNodes)) {
       for (const fault of faultsOfField(what, value)) yield { at, ...fault };
     }
   },

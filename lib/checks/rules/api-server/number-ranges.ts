@@ -1,6 +1,5 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { tableOf } from "../../fields/all.ts";
-import { entriesOf } from "../../fields/table.ts";
+import { entriesOf, questions } from "../../fields/questions.ts";
 import { listAt, textAt } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -8,11 +7,6 @@ import type { Rule } from "../../rule.ts";
 function rangeText(least: number, most: number): string {
   return most >= 2 ** 31 - 1 && least > -(2 ** 31) ? `${least} or more` : `from ${least} to ${most}`;
 }
-
-const places = entriesOf(
-  tableOf(({ ranges }) => ranges),
-  (value, [least, most]) => typeof value === "number" && !(value >= least && value <= most),
-);
 
 /**
  * Whether an autoscaler may scale to nothing: a feature of the API server that some switch on, for metrics that do not
@@ -35,7 +29,7 @@ export const numberRanges: Rule = {
   reason: "The API server refuses negative times and replicas, ports that no network has, and the like.",
   see: "https://kubernetes.io/docs/reference/kubernetes-api/",
   *check(graph) {
-    for (const { at, what, value, rule } of places(graph)) {
+    for (const { at, what, value, rule } of entriesOf(graph, questions.ranges)) {
       if (what === "spec.minReplicas" && value === 0 && scalesToNothing(at)) continue;
       yield { at, message: `${what} is ${value}`, fix: `write a number ${rangeText(rule[0], rule[1])}` };
     }

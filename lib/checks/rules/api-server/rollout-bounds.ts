@@ -1,28 +1,6 @@
-import { entriesOf } from "../../fields/table.ts";
-import { type Found, isMap, numberAt, textAt, valueAt } from "../../graph/fields.ts";
+import { entriesOf, questions } from "../../fields/questions.ts";
+import { isMap, numberAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
-
-const bounds = {
-  "apps/Deployment": {
-    "spec.strategy.rollingUpdate.maxSurge": Number.POSITIVE_INFINITY,
-    "spec.strategy.rollingUpdate.maxUnavailable": 100,
-  },
-  "apps/DaemonSet": {
-    "spec.updateStrategy.rollingUpdate.maxSurge": 100,
-    "spec.updateStrategy.rollingUpdate.maxUnavailable": 100,
-  },
-  "apps/StatefulSet": { "spec.updateStrategy.rollingUpdate.maxUnavailable": 100 },
-};
-
-function isBound(value: Found, most: number): boolean {
-  const share = typeof value === "string" ? /^(\d+)%$/.exec(value)?.[1] : undefined;
-  return typeof value === "number" ? value >= 0 : Number(share ?? Number.NaN) <= most;
-}
-
-const places = entriesOf(
-  bounds,
-  (value, most) => (typeof value === "number" || typeof value === "string") && !isBound(value, most),
-);
 
 /** Usual value of a Deployment. */
 const usualDeadline = 600;
@@ -35,7 +13,7 @@ export const rolloutBounds: Rule = {
     "The API server refuses a bound that is no number or share of pods, and a rollout that is over before pods are ready.",
   see: "https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment",
   *check(graph) {
-    for (const { at, what, value, rule: most } of places(graph)) {
+    for (const { at, what, value, rule: most } of entriesOf(graph, questions.bounds)) {
       const fix = `write a number of pods, or a share such as "25%"${most === 100 ? " of at most 100%" : ""}`;
       yield { at, message: `${what} is ${JSON.stringify(value)}`, fix };
     }

@@ -1,12 +1,5 @@
-import { tableOf } from "../../fields/all.ts";
-import { entriesOf } from "../../fields/table.ts";
-import { isList } from "../../graph/fields.ts";
+import { entriesOf, questions } from "../../fields/questions.ts";
 import type { Rule } from "../../rule.ts";
-
-const places = entriesOf(
-  tableOf(({ wildcards }) => wildcards),
-  (value) => isList(value) && value.length > 1 && value.includes("*"),
-);
 
 /** Lists that name everything name nothing beside it. */
 export const soleWildcards: Rule = {
@@ -16,7 +9,7 @@ export const soleWildcards: Rule = {
     'The API server refuses a rule of admission or flow control that names "*" and something beside it.',
   see: "https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#matching-requests-rules",
   *check(graph) {
-    for (const { at, what } of places(graph)) {
+    for (const { at, what } of entriesOf(graph, questions.wildcards)) {
       yield { at, message: `${what} names "*" beside others`, fix: 'keep "*" alone, or remove it' };
     }
   },

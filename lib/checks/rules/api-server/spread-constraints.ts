@@ -1,5 +1,5 @@
 import { repeated } from "#lib/model/repeated.ts";
-import { entriesOf } from "../../fields/table.ts";
+import { entriesOf, questions } from "../../fields/questions.ts";
 import { type Found, isMap, listAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Workload } from "../../graph/workload.ts";
 import type { Fault, Rule } from "../../rule.ts";
@@ -25,12 +25,6 @@ function* faultsOf({ podSpec }: Workload): Generator<Fault> {
   }
 }
 
-const terms = ["podAffinity", "podAntiAffinity"].flatMap((place) => [
-  `affinity.${place}.requiredDuringSchedulingIgnoredDuringExecution[]`,
-  `affinity.${place}.preferredDuringSchedulingIgnoredDuringExecution[].podAffinityTerm`,
-]);
-const termPlaces = entriesOf({ pod: Object.fromEntries(terms.map((term) => [term, true] as const)) }, isMap);
-
 function* faultsOfTerm(what: string, term: Found): Generator<Fault> {
   for (const field of ["matchLabelKeys", "mismatchLabelKeys"]) {
     if (listAt(term, field).length === 0 || isMap(valueAt(term, "labelSelector"))) continue;
@@ -49,7 +43,7 @@ export const spreadConstraints: Rule = {
     for (const workload of graph.workloads) {
       for (const fault of faultsOf(workload)) yield { at: workload.resource, ...fault };
     }
-    for (const { at, what, value } of termPlaces(graph)) {
+    for (const { at, what, value } of entriesOf(graph, questions.termsOfPods)) {
       for (const fault of faultsOfTerm(what, value)) yield { at, ...fault };
     }
   },
