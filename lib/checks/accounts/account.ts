@@ -2,6 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, kinds } from "../graph/kind.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { Workload } from "../graph/workload.ts";
 
 /** Name of the ServiceAccount that pods work as. */
@@ -23,9 +24,20 @@ export function roleOf(account: Resource | undefined): string | undefined {
   return textAt(account?.object.metadata.annotations, roleAnnotation);
 }
 
+/** Accounts by namespace that the facts associate with a role; undefined where they say nothing. */
+const associated = oncePerGraph(({ tree }): ReadonlyMap<string, ReadonlySet<string>> | undefined => {
+  const { podIdentityAssociations } = tree.facts;
+  if (podIdentityAssociations === undefined) return undefined;
+  const accounts = new Map<string, Set<string>>();
+  for (const { namespace, serviceAccount } of podIdentityAssociations) {
+    accounts.set(namespace, (accounts.get(namespace) ?? new Set()).add(serviceAccount));
+  }
+  return accounts;
+});
+
 /** Whether a ServiceAccount has a role at AWS: by its annotation, or by the facts; undefined where those say nothing. */
 export function hasRole(graph: Graph, namespace: string, name: string): boolean | undefined {
-  const { podIdentityAssociations } = graph.tree.facts;
+  const accounts = associated(graph);
   if (roleOf(accountObject(graph, namespace, name)) !== undefined) return true;
-  return podIdentityAssociations?.some((one) => one.namespace === namespace && one.serviceAccount === name);
+  return accounts && (accounts.get(namespace)?.has(name) ?? false);
 }

@@ -2,6 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { listAt, textAt, textsAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { kinds, namespaceOf } from "../graph/kind.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 
 const rbac = "rbac.authorization.k8s.io";
 
@@ -33,11 +34,15 @@ function keysOf(binding: Resource): string[] {
 }
 
 /** Indexes the RoleBindings and ClusterRoleBindings of a tree by their subjects. */
-export function bindingsOf(graph: Graph): Bindings {
+export const bindingsOf = oncePerGraph((graph): Bindings => {
   const bySubject = new Map<string, Resource[]>();
   for (const kind of ["ClusterRoleBinding", "RoleBinding"]) {
     for (const binding of graph.ofKind({ group: rbac, kind })) {
-      for (const key of keysOf(binding)) bySubject.set(key, [...(bySubject.get(key) ?? []), binding]);
+      for (const key of keysOf(binding)) {
+        const others = bySubject.get(key);
+        if (others === undefined) bySubject.set(key, [binding]);
+        else others.push(binding);
+      }
     }
   }
   return {
@@ -47,7 +52,7 @@ export function bindingsOf(graph: Graph): Bindings {
         (group) => bySubject.has(group),
       ),
   };
-}
+});
 
 /** Whether a binding is for calls to the API: rights to `use` something are asked for when a pod is made. */
 export function isForCalls(graph: Graph, binding: Resource): boolean {

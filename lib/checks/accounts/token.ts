@@ -9,6 +9,8 @@ export type Token =
   | { readonly isMounted: true }
   | { readonly isMounted: false; readonly by: "their template" | Resource };
 
+const mounted: Token = { isMounted: true };
+
 function projectsToken({ podSpec }: Workload): boolean {
   return listAt(podSpec, "volumes").some((volume) =>
     listAt(volume, "projected", "sources").some(
@@ -27,6 +29,6 @@ export function tokenOf(graph: Graph, workload: Workload): Token {
   const account = accountObject(graph, workload.namespace, accountOf(workload));
   const own = valueAt(workload.podSpec, "automountServiceAccountToken");
   const ofAccount = valueAt(account?.object, "automountServiceAccountToken");
-  if (projectsToken(workload) || (own ?? ofAccount) !== false) return { isMounted: true };
+  if ((own ?? ofAccount) !== false || projectsToken(workload)) return mounted;
   return { isMounted: false, by: own === false || account === undefined ? "their template" : account };
 }

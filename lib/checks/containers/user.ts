@@ -1,9 +1,9 @@
-import { type Found, valueAt } from "../graph/fields.ts";
+import type { Found } from "../graph/fields.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 
 /** What a security context says of a container: its own word, else that of its pod. */
-export function securityOf({ podSpec }: Workload, { fields }: Container, field: string): Found {
-  return valueAt(fields, "securityContext", field) ?? valueAt(podSpec, "securityContext", field) ?? undefined;
+export function securityOf({ security: ofPod }: Workload, { security }: Container, field: string): Found {
+  return security[field] ?? ofPod[field] ?? undefined;
 }
 
 /** User that a container runs as by its manifest: a number, or `not root` where only that is said. */

@@ -18,6 +18,8 @@ export interface Container {
   readonly list: (typeof containerLists)[number];
   readonly fields: Fields;
   readonly ports: readonly ContainerPort[];
+  /** Its security context; empty where it has none. */
+  readonly security: Fields;
   /** Runs as long as the pod does: no init container, unless it is a sidecar. */
   readonly stays: boolean;
 }
@@ -33,6 +35,8 @@ export interface Workload {
   readonly selector: Selector | undefined;
   readonly template: Fields;
   readonly podSpec: Fields;
+  /** Security context of the pod; empty where it has none. */
+  readonly security: Fields;
   readonly containers: readonly Container[];
 }
 
@@ -72,6 +76,7 @@ function containersOf(podSpec: Fields): Container[] {
         list,
         fields: mapAt(fields),
         ports: listAt(fields, "ports").map(portOf),
+        security: mapAt(fields, "securityContext"),
         stays: list === "containers" || textAt(fields, "restartPolicy") === "Always",
       }),
     ),
@@ -109,6 +114,7 @@ export function workloadOf(resource: Resource): Workload | undefined {
     selector: selectorOfWorkload(resource),
     template: mapAt(template),
     podSpec,
+    security: mapAt(podSpec, "securityContext"),
     containers: containersOf(podSpec),
   };
 }

@@ -1,13 +1,4 @@
-import {
-  isTrueAt,
-  listAt,
-  mapAt,
-  numberAt,
-  textAt,
-  textEntriesAt,
-  textsAt,
-  valueAt,
-} from "../graph/fields.ts";
+import { type Found, isTrueAt, listAt, mapAt, numberAt, textAt, textsAt, valueAt } from "../graph/fields.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 import { enumerate } from "../wording.ts";
 import { type Control, containersText, isSet, ofContainers } from "./control.ts";
@@ -22,7 +13,7 @@ const hostNamespaces: Control = {
 
 const privileged: Control = {
   broken({ containers }) {
-    const bad = containers.filter(({ fields }) => isTrueAt(fields, "securityContext", "privileged"));
+    const bad = containers.filter(({ security }) => security.privileged === true);
     const text = ofContainers(bad, "must not set securityContext.privileged=true");
     return text && `privileged (${text})`;
   },
@@ -45,14 +36,16 @@ const usualCapabilities = new Set([
   "SYS_CHROOT",
 ]);
 
-function unusualCapabilities({ fields }: Container): string[] {
-  const added = textsAt(fields, "securityContext", "capabilities", "add");
+function unusualCapabilities({ security }: Container): string[] {
+  if (security.capabilities === undefined) return [];
+  const added = textsAt(security.capabilities, "add");
   return added.filter((capability) => !usualCapabilities.has(capability));
 }
 
 const capabilities: Control = {
   broken({ containers }) {
     const bad = containers.filter((container) => unusualCapabilities(container).length > 0);
+    if (bad.length === 0) return undefined;
     const names = [...new Set(bad.flatMap(unusualCapabilities))].sort();
     const text = ofContainers(
       bad,
@@ -79,6 +72,7 @@ function hostPortsOf({ fields }: Container): number[] {
 const hostPorts: Control = {
   broken({ containers }) {
     const bad = containers.filter((container) => hostPortsOf(container).length > 0);
+    if (bad.length === 0) return undefined;
     const ports = [...new Set(bad.flatMap(hostPortsOf))].sort((a, b) => a - b);
     const text = ofContainers(bad, `must not use hostPort ${enumerate(ports.map(String))}`);
     return text && `hostPort (${text})`;
@@ -87,14 +81,15 @@ const hostPorts: Control = {
 };
 
 /** What pod and containers say in a field of their security contexts, with the place as the admission calls it. */
-function saidIn({ podSpec, containers }: Workload, ...field: string[]) {
-  return [
-    { place: "pod", said: valueAt(podSpec, "securityContext", ...field) },
-    ...containers.map((container) => ({
-      place: containersText([container]),
-      said: valueAt(container.fields, "securityContext", ...field),
-    })),
-  ].filter(({ said }) => isSet(said));
+function saidIn({ security: ofPod, containers }: Workload, field: string, ...inner: string[]) {
+  const found: { readonly place: string; readonly said: Found }[] = [];
+  const pod = valueAt(ofPod[field], ...inner);
+  if (isSet(pod)) found.push({ place: "pod", said: pod });
+  for (const container of containers) {
+    const said = valueAt(container.security[field], ...inner);
+    if (isSet(said)) found.push({ place: containersText([container]), said });
+  }
+  return found;
 }
 
 const appArmorAnnotation = "container.apparmor.security.beta.kubernetes.io/";
@@ -104,12 +99,12 @@ const appArmor: Control = {
     const typed = saidIn(workload, "appArmorProfile", "type")
       .filter(({ said }) => said !== "RuntimeDefault" && said !== "Localhost")
       .map(({ place, said }) => `${place} must not set appArmorProfile.type ${said}`);
-    const annotated = textEntriesAt(workload.template, "metadata", "annotations")
-      .filter(
-        ([key, value]) =>
-          key.startsWith(appArmorAnnotation) && !/^(runtime\/default|localhost\/.*|)$/.test(value),
-      )
-      .map(([key, value]) => `annotation ${key}=${value}`);
+    const annotations = mapAt(workload.template, "metadata", "annotations");
+    const annotated = Object.keys(annotations).flatMap((key) => {
+      const value = key.startsWith(appArmorAnnotation) ? annotations[key] : undefined;
+      const isForbidden = typeof value === "string" && !/^(runtime\/default|localhost\/.*|)$/.test(value);
+      return isForbidden ? [`annotation ${key}=${value}`] : [];
+    });
     const bad = [...typed, ...annotated];
     return bad.length === 0 ? undefined : `forbidden AppArmor profile (${enumerate(bad)})`;
   },
@@ -139,8 +134,8 @@ const seLinux: Control = {
 const procMount: Control = {
   broken({ containers, podSpec }, minor) {
     if (minor >= 35 && valueAt(podSpec, "hostUsers") === false) return undefined;
-    const bad = containers.filter(({ fields }) => {
-      const mount = textAt(fields, "securityContext", "procMount");
+    const bad = containers.filter(({ security }) => {
+      const mount = textAt(security.procMount);
       return mount !== undefined && mount !== "Default";
     });
     const text = ofContainers(bad, "must not set securityContext.procMount");
@@ -177,8 +172,8 @@ const allowedSysctls: Readonly<Record<string, number>> = {
 };
 
 const sysctls: Control = {
-  broken({ podSpec }, minor) {
-    const names = listAt(podSpec, "securityContext", "sysctls").flatMap((one) => textAt(one, "name") ?? []);
+  broken({ security }, minor) {
+    const names = listAt(security.sysctls).flatMap((one) => textAt(one, "name") ?? []);
     const bad = names.filter((name) => {
       const since = Object.hasOwn(allowedSysctls, name) ? allowedSysctls[name] : undefined;
       return since === undefined || since > minor;
@@ -188,19 +183,20 @@ const sysctls: Control = {
   fix: "remove them",
 };
 
-const places = ["livenessProbe", "readinessProbe", "startupProbe"];
+const probes = ["livenessProbe", "readinessProbe", "startupProbe"];
 const hooks = ["postStart", "preStop"];
 
-function namesHost({ fields }: Container): boolean {
-  const handlers = [
-    ...places.map((place) => mapAt(fields, place)),
-    ...hooks.map((hook) => mapAt(fields, "lifecycle", hook)),
-  ];
-  return handlers.some((handler) =>
-    ["httpGet", "tcpSocket"].some((action) => {
-      return textAt(handler, action, "host") !== undefined;
-    }),
+function isSent(handler: Found): boolean {
+  return (
+    handler !== undefined &&
+    (textAt(handler, "httpGet", "host") !== undefined || textAt(handler, "tcpSocket", "host") !== undefined)
   );
+}
+
+function namesHost({ fields }: Container): boolean {
+  const { lifecycle } = fields;
+  if (probes.some((probe) => isSent(fields[probe]))) return true;
+  return lifecycle !== undefined && hooks.some((hook) => isSent(valueAt(lifecycle, hook)));
 }
 
 const probeHosts: Control = {

@@ -18,8 +18,10 @@ const volumeTypes = new Set([
 const volumes: Control = {
   broken({ podSpec }) {
     const bad = listAt(podSpec, "volumes").flatMap((volume) => {
-      const types = Object.entries(mapAt(volume)).flatMap(([field, value]) => (isSet(value) ? field : []));
-      const type = types.find((field) => field !== "name" && !volumeTypes.has(field));
+      const fields = mapAt(volume);
+      const type = Object.keys(fields).find(
+        (field) => field !== "name" && !volumeTypes.has(field) && isSet(fields[field]),
+      );
       return type === undefined ? [] : [`volume ${textAt(volume, "name") ?? ""} is of type ${type}`];
     });
     return bad.length === 0 ? undefined : `restricted volume types (${enumerate(bad)})`;
@@ -40,9 +42,7 @@ const privilegeEscalation: Control = {
   since: 8,
   broken(workload, minor) {
     if (minor >= 25 && isOfWindows(workload)) return undefined;
-    const bad = workload.containers.filter(
-      ({ fields }) => valueAt(fields, "securityContext", "allowPrivilegeEscalation") !== false,
-    );
+    const bad = workload.containers.filter(({ security }) => security.allowPrivilegeEscalation !== false);
     const text = ofContainers(bad, "must set securityContext.allowPrivilegeEscalation=false");
     return text && `allowPrivilegeEscalation != false (${text})`;
   },
@@ -50,14 +50,24 @@ const privilegeEscalation: Control = {
 };
 
 /** Containers that say something else than is asked, and those that say nothing where their pod does not either. */
-function sayings({ podSpec, containers }: Workload, isGood: (said: unknown) => boolean, ...field: string[]) {
-  const ofPod = valueAt(podSpec, "securityContext", ...field);
-  const said = ({ fields }: Container) => valueAt(fields, "securityContext", ...field);
-  const wrong = containers.filter((one) => isSet(said(one)) && !isGood(said(one)));
-  return {
-    wrong: [...(isSet(ofPod) && !isGood(ofPod) ? ["pod"] : []), ...wrong.map((one) => containersText([one]))],
-    missing: containers.filter((one) => !isSet(said(one)) && !isGood(ofPod)),
-  };
+function sayings(
+  { security, containers }: Workload,
+  isGood: (said: unknown) => boolean,
+  field: string,
+  ...inner: string[]
+) {
+  const wrong: string[] = [];
+  const missing: Container[] = [];
+  const ofPod = valueAt(security[field], ...inner);
+  const isPodGood = isGood(ofPod);
+  if (isSet(ofPod) && !isPodGood) wrong.push("pod");
+  for (const container of containers) {
+    const said = valueAt(container.security[field], ...inner);
+    if (!isSet(said)) {
+      if (!isPodGood) missing.push(container);
+    } else if (!isGood(said)) wrong.push(containersText([container]));
+  }
+  return { wrong, missing };
 }
 
 const nonRoot: Control = {
@@ -103,11 +113,12 @@ const capabilities: Control = {
   broken(workload, minor) {
     if (minor >= 25 && isOfWindows(workload)) return undefined;
     const { containers } = workload;
-    const listed = ({ fields }: Container, list: string) =>
-      textsAt(fields, "securityContext", "capabilities", list);
+    const listed = ({ security }: Container, list: string) =>
+      security.capabilities === undefined ? [] : textsAt(security.capabilities, list);
     const keeping = containers.filter((one) => !listed(one, "drop").includes("ALL"));
     const forbidden = (one: Container) => listed(one, "add").filter((name) => name !== "NET_BIND_SERVICE");
     const adding = containers.filter((one) => forbidden(one).length > 0);
+    if (keeping.length + adding.length === 0) return undefined;
     const names = enumerate([...new Set(adding.flatMap(forbidden))].sort());
     const faults = [
       ofContainers(keeping, 'must set securityContext.capabilities.drop=["ALL"]'),

@@ -1,7 +1,8 @@
-import { isTrueAt, listAt, textAt } from "../graph/fields.ts";
-import type { Graph } from "../graph/graph.ts";
+import { listAt, textAt } from "../graph/fields.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import { withoutTrailing } from "../graph/trailing.ts";
 import type { Container, Workload } from "../graph/workload.ts";
+import { remembered } from "../remembered.ts";
 
 /** Images of what manages nodes, their disks and their networks, or builds images. */
 const nodeSoftware =
@@ -22,39 +23,42 @@ export function isSensitive(path: string): boolean {
 
 /** In how many ways a workload reaches out of its containers: several are no slip, but what it is for. */
 function waysOut({ podSpec, containers }: Workload): number {
-  const isPrivileged = containers.some(({ fields }) => isTrueAt(fields, "securityContext", "privileged"));
-  const sharesHost = hostFields.some((field) => isTrueAt(podSpec, field));
-  const mountsHost = listAt(podSpec, "volumes").some((volume) =>
-    isSensitive(textAt(volume, "hostPath", "path") ?? ""),
-  );
-  return [isPrivileged, sharesHost, mountsHost].filter(Boolean).length;
+  const isPrivileged = containers.some(({ security }) => security.privileged === true);
+  const sharesHost = hostFields.some((field) => podSpec[field] === true);
+  const mountsHost = listAt(podSpec, "volumes").some((volume) => {
+    const path = textAt(volume, "hostPath", "path");
+    return path !== undefined && isSensitive(path);
+  });
+  return Number(isPrivileged) + Number(sharesHost) + Number(mountsHost);
 }
 
 /** Images of what reads the logs of a node: its files are all that it needs. */
 const logShipper = /fluent-?bit|fluentd|filebeat|promtail/i;
 
 /** Workloads that read files of their node, and have no business with its processes and devices. */
-export function logShippers({ workloads }: Graph): Workload[] {
-  return workloads.filter(
+export const logShippers = oncePerGraph(({ workloads }): readonly Workload[] =>
+  workloads.filter(
     ({ containers, namespace }) =>
       namespace !== "kube-system" &&
       containers.every(({ fields }) => logShipper.test(textAt(fields, "image") ?? "")),
-  );
-}
+  ),
+);
 
 /** Workloads that have no business on the node that they run on: no agents of nodes, nothing of the system. */
-export function ordinaryWorkloads({ workloads }: Graph): Workload[] {
-  return workloads.filter(
+export const ordinaryWorkloads = oncePerGraph(({ workloads }): readonly Workload[] =>
+  workloads.filter(
     (workload) =>
       workload.resource.object.kind !== "DaemonSet" &&
       workload.namespace !== "kube-system" &&
       waysOut(workload) < 2,
-  );
-}
+  ),
+);
+
+const namesNodeSoftware = remembered((text) => nodeSoftware.test(text));
 
 /** Whether a container is known to manage the node. */
 export function isNodeSoftware({ fields, name }: Container): boolean {
-  return nodeSoftware.test(`${textAt(fields, "image") ?? ""} ${name}`);
+  return namesNodeSoftware(textAt(fields, "image") ?? "") || namesNodeSoftware(name);
 }
 
 /** Containers of a workload that have no business on the node. */

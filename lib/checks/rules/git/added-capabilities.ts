@@ -1,5 +1,5 @@
 import { textsAt } from "../../graph/fields.ts";
-import { ordinaryContainers, ordinaryWorkloads, preparesNode } from "../../privileges/ordinary.ts";
+import { isNodeSoftware, ordinaryWorkloads, preparesNode } from "../../privileges/ordinary.ts";
 import type { Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
@@ -29,10 +29,12 @@ export const addedCapabilities: Rule = {
   see: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
   *check(graph) {
     for (const workload of ordinaryWorkloads(graph)) {
-      for (const container of ordinaryContainers(workload)) {
-        const added = textsAt(container.fields, "securityContext", "capabilities", "add");
+      for (const container of workload.containers) {
+        const { capabilities } = container.security;
+        if (capabilities === undefined) continue;
+        const added = textsAt(capabilities, "add");
         const wrong = added.filter((name) => dangerous.has(name.toUpperCase().replace(/^CAP_/, "")));
-        if (wrong.length === 0 || preparesNode(container)) continue;
+        if (wrong.length === 0 || isNodeSoftware(container) || preparesNode(container)) continue;
         yield {
           at: workload.resource,
           message: `container ${container.name} adds ${enumerate(wrong)}, beyond what Pod Security lets any ordinary pod have`,

@@ -1,13 +1,12 @@
-import { isTrueAt } from "../../graph/fields.ts";
 import { isNodeSoftware, logShippers, ordinaryWorkloads } from "../../privileges/ordinary.ts";
 import type { Rule } from "../../rule.ts";
 
-const fields = {
+const effects = Object.entries({
   hostNetwork:
     "it shares the network of its node: no NetworkPolicy holds for it, and its ports are those of the node",
   hostPID: "it sees all processes of its node, with their environments",
   hostIPC: "it shares the memory of processes of its node",
-} as const;
+});
 
 /** Only what manages nodes shares their namespaces. */
 export const hostNamespaces: Rule = {
@@ -19,12 +18,11 @@ export const hostNamespaces: Rule = {
     const shippers = new Set(logShippers(graph));
     for (const workload of new Set([...ordinaryWorkloads(graph), ...shippers])) {
       const { resource: at, podSpec, containers } = workload;
-      if (containers.some(isNodeSoftware)) continue;
-      for (const [field, effect] of Object.entries(fields)) {
+      for (const [field, effect] of effects) {
+        if (podSpec[field] !== true || containers.some(isNodeSoftware)) continue;
         // Some read from the kubelet of their node.
         if (field === "hostNetwork" && shippers.has(workload)) continue;
-        if (isTrueAt(podSpec, field))
-          yield { at, message: `${field} is true: ${effect}`, fix: `remove ${field}` };
+        yield { at, message: `${field} is true: ${effect}`, fix: `remove ${field}` };
       }
     }
   },

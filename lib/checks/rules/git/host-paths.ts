@@ -26,10 +26,9 @@ export const hostPaths: Rule = {
       }
     }
     for (const { resource: at, podSpec, containers } of ordinaryWorkloads(graph)) {
-      if (containers.some(isNodeSoftware)) continue;
       for (const volume of listAt(podSpec, "volumes")) {
         const path = textAt(volume, "hostPath", "path");
-        if (path === undefined || alike.test(path)) continue;
+        if (path === undefined || alike.test(path) || containers.some(isNodeSoftware)) continue;
         const leadsOut = isSensitive(path);
         yield {
           at,

@@ -1,10 +1,4 @@
-import { isTrueAt } from "../../graph/fields.ts";
-import {
-  logShippers,
-  ordinaryContainers,
-  ordinaryWorkloads,
-  preparesNode,
-} from "../../privileges/ordinary.ts";
+import { isNodeSoftware, logShippers, ordinaryWorkloads, preparesNode } from "../../privileges/ordinary.ts";
 import type { Rule } from "../../rule.ts";
 
 /** Only what manages nodes is privileged. */
@@ -15,8 +9,9 @@ export const privilegedContainers: Rule = {
   see: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
   *check(graph) {
     for (const workload of new Set([...ordinaryWorkloads(graph), ...logShippers(graph)])) {
-      for (const container of ordinaryContainers(workload)) {
-        if (!isTrueAt(container.fields, "securityContext", "privileged") || preparesNode(container)) continue;
+      for (const container of workload.containers) {
+        if (container.security.privileged !== true) continue;
+        if (isNodeSoftware(container) || preparesNode(container)) continue;
         yield {
           at: workload.resource,
           message: `container ${container.name} is privileged`,

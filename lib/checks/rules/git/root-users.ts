@@ -1,5 +1,4 @@
-import type { Fields } from "#lib/render/resource.ts";
-import { isTrueAt, numberAt, valueAt } from "../../graph/fields.ts";
+import { numberAt } from "../../graph/fields.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
 import { isNodeSoftware, ordinaryWorkloads } from "../../privileges/ordinary.ts";
 import type { Rule } from "../../rule.ts";
@@ -13,10 +12,8 @@ interface Running {
 /** What so many containers of a tree do is how it is meant to be. */
 const leastAlike = 3;
 
-function userOf({ podSpec }: { readonly podSpec: Fields }, { fields }: Container): number | undefined {
-  return (
-    numberAt(fields, "securityContext", "runAsUser") ?? numberAt(podSpec, "securityContext", "runAsUser")
-  );
+function userOf(workload: Workload, { security }: Container): number | undefined {
+  return numberAt(security.runAsUser) ?? numberAt(workload.security.runAsUser);
 }
 
 function isRoot({ workload, container }: Running): boolean {
@@ -24,16 +21,13 @@ function isRoot({ workload, container }: Running): boolean {
 }
 
 function isOther({ workload, container }: Running): boolean {
-  const own = valueAt(container.fields, "securityContext", "runAsNonRoot");
-  const isNonRoot =
-    own === undefined ? isTrueAt(workload.podSpec, "securityContext", "runAsNonRoot") : own === true;
+  const own = container.security.runAsNonRoot;
+  const isNonRoot = (own === undefined ? workload.security.runAsNonRoot : own) === true;
   return !isRoot({ workload, container }) && (isNonRoot || (userOf(workload, container) ?? 0) > 0);
 }
 
-const mayEscalate = ({ container }: Running) =>
-  isTrueAt(container.fields, "securityContext", "allowPrivilegeEscalation");
-const mayNotEscalate = ({ container }: Running) =>
-  valueAt(container.fields, "securityContext", "allowPrivilegeEscalation") === false;
+const mayEscalate = ({ container }: Running) => container.security.allowPrivilegeEscalation === true;
+const mayNotEscalate = ({ container }: Running) => container.security.allowPrivilegeEscalation === false;
 
 function areMost(all: readonly Running[], is: (one: Running) => boolean): boolean {
   const alike = all.filter(is).length;

@@ -5,6 +5,7 @@ import type { Workload } from "../../graph/workload.ts";
 import { baseline } from "../../pod-security/baseline.ts";
 import type { Control } from "../../pod-security/control.ts";
 import { restricted } from "../../pod-security/restricted.ts";
+import { remembered } from "../../remembered.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 const enforce = "pod-security.kubernetes.io/enforce";
@@ -17,21 +18,23 @@ const controls: ReadonlyMap<string, readonly Control[]> = new Map([
 /** Newer than every version: what `latest` means where nobody says which Kubernetes it is. */
 const newest = 35;
 
-function minorOf(text: string | undefined): number {
-  const minor = /^v?1\.(\d{1,3})/.exec(text ?? "")?.[1];
+const minorOf = remembered((text): number => {
+  const minor = /^v?1\.(\d{1,3})/.exec(text)?.[1];
   return minor === undefined ? newest : Number(minor);
-}
+});
 
 /** The minor version of the standards that a namespace is held to: its own, or that of the cluster. */
 function versionFor({ tree }: Graph, labels: Labels): number {
   const own = labels.get(`${enforce}-version`);
-  return minorOf(own === undefined || own === "latest" ? tree.facts.kubernetesVersion : own);
+  return minorOf((own === undefined || own === "latest" ? tree.facts.kubernetesVersion : own) ?? "");
 }
 
 function* violationsOf(graph: Graph, workload: Workload, labels: Labels): Generator<Violation> {
   const level = labels.get(enforce) ?? "";
+  const asked = controls.get(level);
+  if (asked === undefined) return;
   const minor = versionFor(graph, labels);
-  for (const { since = 0, broken, fix } of controls.get(level) ?? []) {
+  for (const { since = 0, broken, fix } of asked) {
     const fault = since > minor ? undefined : broken(workload, minor);
     if (fault === undefined) continue;
     yield {
