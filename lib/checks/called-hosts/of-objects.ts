@@ -3,9 +3,10 @@ import { isBuiltinGroup } from "#lib/render/scope.ts";
 import { isList, isMap, textAt, textEntriesAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, kindOf, kinds } from "../graph/kind.ts";
+import { notableTextsOf } from "../texts/notable.ts";
 import type { Mention } from "./mention.ts";
 import { hostsInText } from "./text.ts";
-import { hostsBelowServices } from "./urls.ts";
+import { hostsBelowServices, mayNameService } from "./urls.ts";
 
 /** Groups of objects that name hosts nobody calls: certificates have the names of who answers. */
 const withoutCalls = new Set([
@@ -20,7 +21,7 @@ const deepest = 30;
 
 function addTexts(value: Value, place: string, depth: number, found: [string, string][]): void {
   if (typeof value === "string") {
-    if (value.includes(".svc")) found.push([place, value]);
+    if (mayNameService(value)) found.push([place, value]);
   } else if (depth < deepest && isList(value)) {
     for (const [index, item] of value.entries()) addTexts(item, `${place}[${index}]`, depth + 1, found);
   } else if (depth < deepest && isMap(value)) {
@@ -66,8 +67,9 @@ function* ofDataSources(at: Resource): Generator<Mention> {
 /** Hosts in the cluster that objects name which make no pods in the tree. */
 export function* mentionsOfObjects(graph: Graph): Generator<Mention> {
   const withPods = new Set(graph.workloads.map(({ resource }) => resource));
+  const { namingServices } = notableTextsOf(graph);
   for (const at of graph.resources) {
     if (isOf(at, kinds.configMap)) yield* ofDataSources(at);
-    else if (!withPods.has(at)) yield* ofObject(at);
+    else if (namingServices.has(at) && !withPods.has(at)) yield* ofObject(at);
   }
 }

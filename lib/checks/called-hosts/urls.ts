@@ -61,9 +61,14 @@ export function hostsOfUrls(text: string): Host[] {
 const belowServices =
   /(?<![\w.*}$)%@-])((?:[a-z0-9-]+\.)*[a-z0-9-]+\.svc(?:\.[a-z0-9-]+)*)(?![\w-])(?::(\d{1,5})(?!\d))?/g;
 
+/** Whether a text has what every name below `svc` has. */
+export function mayNameService(text: string): boolean {
+  return text.includes(".svc");
+}
+
 /** Names below `svc`, which only a cluster has. */
 export function hostsBelowServices(text: string): Host[] {
-  if (!text.includes(".svc")) return [];
+  if (!mayNameService(text)) return [];
   return [...text.matchAll(belowServices)].flatMap(([, name = "", port]) => hostOf(name, port, "sure") ?? []);
 }
 

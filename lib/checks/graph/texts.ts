@@ -1,4 +1,4 @@
-import type { Value } from "#lib/render/resource.ts";
+import type { Fields, Value } from "#lib/render/resource.ts";
 import { fieldPath, type PathSegment } from "#lib/schemas/field-path.ts";
 import { isList, textAt } from "./fields.ts";
 
@@ -18,29 +18,35 @@ export function placeOf({ path, name }: Text): string {
 /** Looks at a text. Few are worth a path, so it is made for those only. */
 export type Look = (name: string, text: string, pathOf: () => readonly PathSegment[]) => void;
 
-/** Looks at every text below a value. */
-export function lookAtTexts(root: Value, look: Look): void {
+function nameOf(field: string, beside: Fields): string {
+  return (field === "value" && textAt(beside, "name")) || field;
+}
+
+/** Looks at every text below the values that it is given, one after the other. */
+export function textWalk(look: Look): (root: Value) => void {
   const path: PathSegment[] = [];
-  const pathOf = () => [...path];
+  let depth = 0;
+  const pathOf = () => path.slice(0, depth);
   const visit = (name: string, value: Value): void => {
-    if (typeof value === "string") {
-      look(name, value, pathOf);
-      return;
-    }
-    if (typeof value !== "object" || value === null) return;
-    if (isList(value)) {
-      for (let index = 0; index < value.length; index++) {
-        path.push(index);
-        visit(name, value[index] ?? null);
-        path.pop();
-      }
-      return;
-    }
-    for (const field of Object.keys(value)) {
-      path.push(field);
-      visit((field === "value" && textAt(value, "name")) || field, value[field] ?? null);
-      path.pop();
-    }
+    if (typeof value === "string") look(name, value, pathOf);
+    else if (isList(value)) visitItems(name, value);
+    else if (typeof value === "object" && value !== null) visitFields(value);
   };
-  visit("", root);
+  const visitItems = (name: string, items: readonly Value[]): void => {
+    const last = depth++;
+    for (let index = 0; index < items.length; index++) {
+      path[last] = index;
+      visit(name, items[index] ?? null);
+    }
+    depth = last;
+  };
+  const visitFields = (fields: Fields): void => {
+    const last = depth++;
+    for (const field of Object.keys(fields)) {
+      path[last] = field;
+      visit(nameOf(field, fields), fields[field] ?? null);
+    }
+    depth = last;
+  };
+  return (root) => visit("", root);
 }

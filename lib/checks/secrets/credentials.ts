@@ -1,5 +1,5 @@
-import { remembered } from "../remembered.ts";
 import { credentialByForm } from "./forms.ts";
+import { mayLookRandom } from "./runs.ts";
 
 const password = /(?:password|passwd)$/i;
 const secret =
@@ -48,13 +48,16 @@ function isPlace(value: string): boolean {
 }
 
 /** What values of a name are, as far as the name tells. */
-function namedAs(name: string): "password" | "secret" | undefined {
+export type Named = "password" | "secret" | undefined;
+
+/** Reads a name. */
+export function namedAs(name: string): Named {
   if (name === "image" || isSwitch.test(name) || aboutSecret.test(name)) return undefined;
   if (password.test(name)) return "password";
   return secret.test(name) ? "secret" : undefined;
 }
 
-function underName(named: "password" | "secret" | undefined, value: string): string | undefined {
+function underName(named: Named, value: string): string | undefined {
   if (named === undefined || value === "" || isPlaceholder(value) || isPlace(value)) return undefined;
   if (named === "password" && !/^(?:true|false|null|none|\d+)$/i.test(value)) return "a password";
   // Several words are a text, whose lines are looked at one by one.
@@ -79,7 +82,7 @@ const assignment = /(?<![\w.-])(?<name>[\w.-]{1,80})["']?\s*[:=]\s*["']?(?<value
 
 /** A line such as `password = hunter2` inside a longer text, or an argument such as `--token=…`. */
 function inAssignment(text: string): string | undefined {
-  if (!secret.test(text)) return undefined;
+  if (!mayLookRandom(text) || !secret.test(text)) return undefined;
   for (const { groups } of text.matchAll(assignment)) {
     const found = underName(namedAs(groups?.name ?? ""), groups?.value ?? "");
     // In prose and code a password after a colon is most often a word.
@@ -88,24 +91,28 @@ function inAssignment(text: string): string | undefined {
   return undefined;
 }
 
+/** What a text is by itself, whatever its name. */
+export interface Alone {
+  /** What kind of credential it holds by its form. */
+  readonly form: string | undefined;
+  /** What kind of credential one of its lines holds by the name that stands there. */
+  readonly assigned: string | undefined;
+}
+
+/** Reads a text that may have several names. */
+export function readAlone(text: string): Alone {
+  return { form: credentialByForm(text) ?? inUrl(text), assigned: inAssignment(text) };
+}
+
+/** What kind of credential a text holds under a name. */
+export function credentialUnder(named: Named, text: string, alone: Alone | undefined): string | undefined {
+  return alone?.form ?? underName(named, text) ?? alone?.assigned;
+}
+
 /**
  * What kind of credential a text holds, as far as its form or its name shows; nothing for a text that holds
  * none, or a placeholder for one.
  */
 export function credentialIn(name: string, text: string): string | undefined {
-  return byForm(text) ?? underName(namedAs(name), text) ?? inAssignment(text);
-}
-
-function byForm(text: string): string | undefined {
-  return credentialByForm(text) ?? inUrl(text);
-}
-
-/** `credentialIn` for many texts: most names and texts of a tree stand there more than once, and are read once. */
-export function credentialFinder(): typeof credentialIn {
-  const ofName = remembered(namedAs);
-  const ofText = remembered((text) => ({ form: byForm(text), assigned: inAssignment(text) }));
-  return (name, text) => {
-    const { form, assigned } = ofText(text);
-    return form ?? underName(ofName(name), text) ?? assigned;
-  };
+  return credentialUnder(namedAs(name), text, readAlone(text));
 }

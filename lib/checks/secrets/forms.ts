@@ -1,3 +1,5 @@
+import { base64, runFrom } from "./runs.ts";
+
 /** A form that only credentials of one kind have. */
 type Form = readonly [what: string, pattern: RegExp];
 
@@ -55,30 +57,13 @@ const encoded = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{24,20000}={0,2}(?![A-Za-z0-9+/=
 const leastEncoded = 24;
 const mostDecoded = 20;
 
-const isOfBase64 = new Uint8Array(128);
-for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") {
-  isOfBase64[letter.charCodeAt(0)] = 1;
-}
-
-/** Whether a text has a run of base64 that is long enough: of every such run it has to look at one character only. */
-function mayBeEncoded(text: string): boolean {
-  let end = leastEncoded - 1;
-  while (end < text.length) {
-    let at = end;
-    while (at > end - leastEncoded && isOfBase64[text.charCodeAt(at)] === 1) at--;
-    if (at === end - leastEncoded) return true;
-    end = at + leastEncoded;
-  }
-  return false;
-}
-
 const isReadable = (text: string) => /^[\t\r\n -~]+$/.test(text);
 
 /** What kind of credential a text holds by its form, plain or as base64. */
 export function credentialByForm(text: string): string | undefined {
   if (text.length < 16) return undefined;
   const plain = formIn(text);
-  if (plain !== undefined || !mayBeEncoded(text)) return plain;
+  if (plain !== undefined || runFrom(text, base64, leastEncoded) < 0) return plain;
   for (const run of (text.match(encoded) ?? []).slice(0, mostDecoded)) {
     const decoded = Buffer.from(run, "base64").toString("latin1");
     const form = isReadable(decoded) ? formIn(decoded) : undefined;

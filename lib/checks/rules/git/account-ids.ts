@@ -1,7 +1,7 @@
 import { placeOf } from "../../graph/texts.ts";
 import type { Rule } from "../../rule.ts";
 import { accountIn } from "../../secrets/accounts.ts";
-import { suspectsOf } from "../../secrets/committed.ts";
+import { notableTextsOf } from "../../texts/notable.ts";
 
 /** No ARN or account id of AWS stands in what is committed. */
 export const accountIds: Rule = {
@@ -10,7 +10,7 @@ export const accountIds: Rule = {
   reason: "A manifest with an account id works in one account only, and tells everybody which one it is.",
   see: "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html",
   *check(graph) {
-    for (const { at, text, mayHoldAccount } of suspectsOf(graph)) {
+    for (const { at, text, mayHoldAccount } of notableTextsOf(graph).suspects) {
       const account = mayHoldAccount ? accountIn(text, graph.tree.facts) : undefined;
       if (account === undefined) continue;
       yield {

@@ -1,7 +1,7 @@
 import { placeOf, type Text } from "../../graph/texts.ts";
 import type { Rule } from "../../rule.ts";
-import { suspectsOf } from "../../secrets/committed.ts";
 import { credentialIn } from "../../secrets/credentials.ts";
+import { notableTextsOf } from "../../texts/notable.ts";
 
 /** Maps of charts from what is needed to the keys of a Secret that hold it. */
 const keyMap = /secret_?keys?(?:_?map(?:ping)?)?$/i;
@@ -24,7 +24,7 @@ export const credentials: Rule = {
     "Whoever ever clones the repository can use a credential that was committed once, until it is replaced.",
   see: "https://kubernetes.io/docs/concepts/security/secrets-good-practices/",
   *check(graph) {
-    for (const { at, text, credential: found } of suspectsOf(graph)) {
+    for (const { at, text, credential: found } of notableTextsOf(graph).suspects) {
       if (found === undefined) continue;
       const credential = isKeyName(text) ? credentialIn("", text.text) : found;
       if (credential === undefined || isAccessKeyId(text)) continue;

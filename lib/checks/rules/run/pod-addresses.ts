@@ -1,44 +1,37 @@
 import type { Resource } from "#lib/render/resource.ts";
+import { type PodName, podNamesIn } from "../../called-hosts/pods.ts";
 import { numberAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds, namespaceOf } from "../../graph/kind.ts";
 import { servicesByName } from "../../graph/services-by-name.ts";
-import { lookAtTexts } from "../../graph/texts.ts";
+import { textWalk } from "../../graph/texts.ts";
 import type { Fault, Rule } from "../../rule.ts";
 import { asTarget, scalersByTarget, targetKey } from "../../scaling/scalers.ts";
-
-/** `kafka-0.kafka-headless`, with the namespace where one follows. */
-const address =
-  /(?<![\w.-])([a-z0-9](?:[a-z0-9-]{0,50}[a-z0-9])?)-(\d{1,4})\.([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.([a-z0-9][a-z0-9-]{0,62}))?/g;
+import { notableTextsOf } from "../../texts/notable.ts";
 
 /** A pod of a StatefulSet as others call it. */
-interface PodAddress {
+interface PodAddress extends PodName {
   readonly at: Resource;
-  readonly text: string;
-  readonly set: string;
-  readonly ordinal: number;
-  readonly service: string;
   readonly namespace: string;
 }
 
-/** Objects whose texts people write addresses into. */
-function textsOf(graph: Graph): Resource[] {
-  return [...graph.workloads.map(({ resource }) => resource), ...graph.ofKind(kinds.configMap)];
+/** Objects whose texts people write addresses into, as far as there is one in them. */
+function callersOf(graph: Graph): Resource[] {
+  const { namingPods } = notableTextsOf(graph);
+  const callers = [...graph.workloads.map(({ resource }) => resource), ...graph.ofKind(kinds.configMap)];
+  return callers.filter((at) => namingPods.has(at));
 }
-
-/** What every address has somewhere: few texts have it, and all others are passed over quickly. */
-const ordinalInside = /-\d{1,4}\.[a-z0-9]/;
 
 function addressesIn(at: Resource): PodAddress[] {
   const { kind, spec, data } = at.object;
   const addresses: PodAddress[] = [];
-  lookAtTexts((kind === "ConfigMap" ? data : spec) ?? null, (_name, written) => {
-    if (!ordinalInside.test(written)) return;
-    for (const [text, set = "", ordinal, service = "", next] of written.matchAll(address)) {
-      const namespace = next === undefined || next === "svc" ? namespaceOf(at) : next;
-      addresses.push({ at, text, set, ordinal: Number(ordinal), service, namespace });
+  const walk = textWalk((_name, text) => {
+    for (const name of podNamesIn(text)) {
+      const isOwn = name.next === undefined || name.next === "svc";
+      addresses.push({ ...name, at, namespace: isOwn ? namespaceOf(at) : name.next });
     }
   });
+  walk((kind === "ConfigMap" ? data : spec) ?? null);
   return addresses;
 }
 
@@ -83,7 +76,7 @@ export const podAddresses: Rule = {
     if (sets.size === 0) return;
     const serviceOf = servicesByName(graph);
     const scalers = scalersByTarget(graph);
-    for (const called of textsOf(graph).flatMap(addressesIn)) {
+    for (const called of callersOf(graph).flatMap(addressesIn)) {
       const set = sets.get(`${called.namespace}/${called.set}`);
       const service = serviceOf(called.namespace, called.service);
       // Only what looks like a Service is one.

@@ -1,0 +1,33 @@
+import { podNamesIn } from "../called-hosts/pods.ts";
+import { mayNameService } from "../called-hosts/urls.ts";
+import { mayHoldAccount } from "../secrets/accounts.ts";
+import { type Alone, readAlone } from "../secrets/credentials.ts";
+
+/** What a text has in it that some rule asks for, wherever the text stands. */
+export interface Reading {
+  readonly credential: Alone;
+  /** Whether it has as many digits as an account id of AWS. */
+  readonly mayHoldAccount: boolean;
+  /** Whether it has a name below `svc`. */
+  readonly mayNameService: boolean;
+  /** Whether it has a name in the form of those of the pods of StatefulSets. */
+  readonly mayNamePod: boolean;
+}
+
+/** Reads a text; nothing of one that no rule asks for, as nearly all are. */
+export function readingOf(text: string): Reading | undefined {
+  const credential = readAlone(text);
+  const reading = {
+    credential,
+    mayHoldAccount: mayHoldAccount(text),
+    mayNameService: mayNameService(text),
+    mayNamePod: podNamesIn(text).length > 0,
+  };
+  const isOfUse =
+    credential.form !== undefined ||
+    credential.assigned !== undefined ||
+    reading.mayHoldAccount ||
+    reading.mayNameService ||
+    reading.mayNamePod;
+  return isOfUse ? reading : undefined;
+}
