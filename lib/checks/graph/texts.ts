@@ -18,10 +18,6 @@ export function placeOf({ path, name }: Text): string {
 /** Looks at a text. Few are worth a path, so it is made for those only. */
 export type Look = (name: string, text: string, pathOf: () => readonly PathSegment[]) => void;
 
-function nameOf(field: string, beside: Fields): string {
-  return (field === "value" && textAt(beside, "name")) || field;
-}
-
 /** Looks at every text below the values that it is given, one after the other. */
 export function textWalk(look: Look): (root: Value) => void {
   const path: PathSegment[] = [];
@@ -42,9 +38,10 @@ export function textWalk(look: Look): (root: Value) => void {
   };
   const visitFields = (fields: Fields): void => {
     const last = depth++;
-    for (const field of Object.keys(fields)) {
+    // This is faster than to ask for the keys first, of which there are several for each text.
+    for (const field in fields) {
       path[last] = field;
-      visit(nameOf(field, fields), fields[field] ?? null);
+      visit((field === "value" && textAt(fields, "name")) || field, fields[field] ?? null);
     }
     depth = last;
   };

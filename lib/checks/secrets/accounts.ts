@@ -1,6 +1,6 @@
 import type { Facts } from "#lib/render/facts.ts";
 import type { Text } from "../graph/texts.ts";
-import { mayLookRandom } from "./runs.ts";
+import { hasRun, ofNumbers } from "./runs.ts";
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 const arn = /\barn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\d{12}:[^\s"',]*/g;
@@ -28,9 +28,11 @@ function withoutBuckets(text: string, { buckets = [] }: Facts): string {
   return buckets.reduce((left, bucket) => left.replaceAll(bucket, ""), text);
 }
 
+const digits = 12;
+
 /** Whether a text has as many digits as an account id. */
 export function mayHoldAccount(text: string): boolean {
-  return mayLookRandom(text) && /\d{12}/.test(text);
+  return hasRun(text, ofNumbers, digits);
 }
 
 /** What of an AWS account stands in a text: `an ARN`, `an AWS account id`; nothing where nothing does. */

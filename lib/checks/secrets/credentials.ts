@@ -1,5 +1,4 @@
 import { credentialByForm } from "./forms.ts";
-import { mayLookRandom } from "./runs.ts";
 
 const password = /(?:password|passwd)$/i;
 const secret =
@@ -82,7 +81,7 @@ const assignment = /(?<![\w.-])(?<name>[\w.-]{1,80})["']?\s*[:=]\s*["']?(?<value
 
 /** A line such as `password = hunter2` inside a longer text, or an argument such as `--token=…`. */
 function inAssignment(text: string): string | undefined {
-  if (!mayLookRandom(text) || !secret.test(text)) return undefined;
+  if (!secret.test(text)) return undefined;
   for (const { groups } of text.matchAll(assignment)) {
     const found = underName(namedAs(groups?.name ?? ""), groups?.value ?? "");
     // In prose and code a password after a colon is most often a word.
