@@ -1,5 +1,6 @@
 import { type Found, listAt, textAt, textsAt, valueAt } from "../graph/fields.ts";
 import { isEmpty, matches, type Selector, selectorOf } from "../graph/labels.ts";
+import { once } from "../graph/once.ts";
 import type { Workload } from "../graph/workload.ts";
 
 /** What pods ask of the pods around them, where it binds them. */
@@ -42,6 +43,7 @@ function termOf(place: string, term: Found, { labels, namespace }: Workload): Po
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity
  */
 export function requiredTerms(workload: Workload, kind: "podAffinity" | "podAntiAffinity"): PodTerm[] {
+  if (workload.podSpec.affinity === undefined) return [];
   return listAt(workload.podSpec, "affinity", kind, required).map((term, index) =>
     termOf(`affinity.${kind}.${required}[${index}]`, term, workload),
   );
@@ -62,8 +64,8 @@ export interface SpreadConstraint {
 }
 
 /** @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/ */
-export function spreadConstraints({ podSpec, labels }: Workload): SpreadConstraint[] {
-  return listAt(podSpec, "topologySpreadConstraints").map((constraint, index) => {
+export const spreadConstraints = once(({ podSpec, labels }: Workload): readonly SpreadConstraint[] =>
+  listAt(podSpec, "topologySpreadConstraints").map((constraint, index) => {
     const [maxSkew, minDomains] = [valueAt(constraint, "maxSkew"), valueAt(constraint, "minDomains")];
     const selector = selectorOf(valueAt(constraint, "labelSelector"));
     return {
@@ -75,5 +77,5 @@ export function spreadConstraints({ podSpec, labels }: Workload): SpreadConstrai
       isOwn: !isEmpty(selector) && matches(selector, labels),
       honorsTaints: textAt(constraint, "nodeTaintsPolicy") === "Honor",
     };
-  });
-}
+  }),
+);

@@ -18,29 +18,44 @@ export interface PodWish {
 /** Values lie no deeper, and whoever nests them deeper asks for nothing. */
 const deepest = 12;
 
-/** Fields of which one alone says that a map describes pods. */
-const telling = ["nodeSelector", "tolerations"] as const;
+/** Whether one of its fields says that a map describes pods. */
+function describesPods({ nodeSelector, tolerations }: Fields): boolean {
+  return isMap(nodeSelector) || isList(nodeSelector) || isMap(tolerations) || isList(tolerations);
+}
+
+/** A way into a value as people write it: `spec.nodeSets[0].`; empty for the value itself. */
+function prefixOf(path: readonly string[]): string {
+  return path.length === 0 ? "" : `${path.join("").slice(1)}.`;
+}
 
 /** Maps inside of a value that say on which nodes pods run, with the way to them. */
-function wishesIn(root: Found, start: string): [prefix: string, podSpec: Fields][] {
+function wishesIn(root: Found, start: readonly string[]): [prefix: string, podSpec: Fields][] {
   const found: [prefix: string, podSpec: Fields][] = [];
-  const visit = (value: Found, path: string, depth: number): void => {
-    if (depth > deepest) return;
+  const path = [...start];
+  const visit = (value: Found, depth: number): void => {
+    if (depth > deepest || typeof value !== "object" || value === null) return;
     if (isList(value)) {
-      for (const [index, item] of value.entries()) visit(item, `${path}[${index}]`, depth);
+      for (let index = 0; index < value.length; index++) {
+        if (typeof value[index] !== "object") continue;
+        path.push(`[${index}]`);
+        visit(value[index], depth);
+        path.pop();
+      }
+      return;
     }
     // What is switched off asks for nothing.
     if (!isMap(value) || value.enabled === false) return;
-    const prefix = path === "" ? "" : `${path}.`;
-    if (telling.some((field) => isMap(value[field]) || isList(value[field]))) found.push([prefix, value]);
+    if (describesPods(value)) found.push([prefixOf(path), value]);
     for (const field of Object.keys(value)) {
       const item = value[field];
       // A selector is a map of labels, whatever they are called.
       if (typeof item !== "object" || field === "nodeSelector") continue;
-      visit(item, `${prefix}${field}`, depth + 1);
+      path.push(`.${field}`);
+      visit(item, depth + 1);
+      path.pop();
     }
   };
-  visit(root, start, 0);
+  visit(root, 0);
   return found;
 }
 
@@ -51,7 +66,7 @@ function* ofOperators({ resources }: Graph): Generator<PodWish> {
   for (const at of resources) {
     const group = groupOf(at.object.apiVersion);
     if (isBuiltinGroup(group) || otherGroups.has(group)) continue;
-    for (const [prefix, podSpec] of wishesIn(at.object.spec, "spec")) {
+    for (const [prefix, podSpec] of wishesIn(at.object.spec, [".spec"])) {
       yield { at, prefix, podSpec, isOnEveryNode: false };
     }
   }
@@ -59,7 +74,7 @@ function* ofOperators({ resources }: Graph): Generator<PodWish> {
 
 function* ofCharts({ charts }: Graph): Generator<PodWish> {
   for (const { values, unit, by } of charts) {
-    for (const [prefix, podSpec] of wishesIn(values, "")) {
+    for (const [prefix, podSpec] of wishesIn(values, [])) {
       yield { at: by ?? unit, prefix, podSpec, isOnEveryNode: false };
     }
   }

@@ -2,7 +2,8 @@ import type { Resource } from "#lib/render/resource.ts";
 import { isLater, stepOf, stepText } from "../../argo-cd/steps.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { kindId, kinds, namespaceOf } from "../../graph/kind.ts";
+import { kinds, namespaceOf } from "../../graph/kind.ts";
+import { referencesTo } from "../../graph/references-by-kind.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { titleOf } from "../../wording.ts";
 
@@ -39,9 +40,8 @@ export const waitingClaims: Rule = {
   see: "https://kubernetes.io/docs/concepts/storage/storage-classes/#volume-binding-mode",
   *check(graph) {
     const late = lateClasses(graph);
-    const claims = graph.references.filter(
-      ({ kind }) => kindId(kind) === kindId(kinds.persistentVolumeClaim),
-    );
+    if (late.size === 0) return;
+    const claims = referencesTo(graph, kinds.persistentVolumeClaim);
     const users = Map.groupBy(claims, ({ namespace, name }) => JSON.stringify([namespace, name]));
     for (const claim of graph.ofKind(kinds.persistentVolumeClaim)) {
       if (!late.has(textAt(claim.object, "spec", "storageClassName") ?? "")) continue;

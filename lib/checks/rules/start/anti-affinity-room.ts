@@ -14,10 +14,12 @@ export const antiAffinityRoom: Rule = {
   see: "https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity",
   *check(graph) {
     for (const workload of graph.workloads) {
+      const terms = requiredTerms(workload, "podAntiAffinity");
+      if (terms.length === 0) continue;
       const nodes = eligibleNodes(graph, workload);
       if (nodes === undefined || nodes.length === 0 || workload.resource.object.kind === "DaemonSet")
         continue;
-      for (const { topologyKey, isOwn } of requiredTerms(workload, "podAntiAffinity")) {
+      for (const { topologyKey, isOwn } of terms) {
         if (!isOwn) continue;
         const { min, max } = replicasOf(graph, workload);
         const domains = mostDomains(topologyKey, nodes);

@@ -13,18 +13,18 @@ function mountedNames({ containers }: Workload): Set<string> {
 
 /** Disks that pods get, by the words for them. */
 function disksOf({ resource: { object }, podSpec }: Workload): [name: string, title: string][] {
+  const disks: [name: string, title: string][] = [];
   const templates = object.kind === "StatefulSet" ? listAt(object, "spec", "volumeClaimTemplates") : [];
-  return [
-    ...templates.flatMap((template): [string, string][] => {
-      const name = textAt(template, "metadata", "name");
-      return name === undefined ? [] : [[name, `volumeClaimTemplate ${name}`]];
-    }),
-    ...listAt(podSpec, "volumes").flatMap((volume): [string, string][] => {
-      const name = textAt(volume, "name");
-      const claim = textAt(volume, "persistentVolumeClaim", "claimName");
-      return name === undefined || claim === undefined ? [] : [[name, `volume ${name} of claim ${claim}`]];
-    }),
-  ];
+  for (const template of templates) {
+    const name = textAt(template, "metadata", "name");
+    if (name !== undefined) disks.push([name, `volumeClaimTemplate ${name}`]);
+  }
+  for (const volume of listAt(podSpec, "volumes")) {
+    const claim = textAt(volume, "persistentVolumeClaim", "claimName");
+    const name = claim === undefined ? undefined : textAt(volume, "name");
+    if (name !== undefined) disks.push([name, `volume ${name} of claim ${claim}`]);
+  }
+  return disks;
 }
 
 /** A disk that pods get is mounted by one of their containers. */
@@ -36,8 +36,10 @@ export const claimTemplates: Rule = {
   see: "https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#volume-claim-templates",
   *check(graph) {
     for (const workload of graph.workloads) {
+      const disks = disksOf(workload);
+      if (disks.length === 0) continue;
       const mounted = mountedNames(workload);
-      for (const [name, title] of disksOf(workload)) {
+      for (const [name, title] of disks) {
         if (mounted.has(name)) continue;
         const near = nearest(name, mounted);
         yield {

@@ -20,12 +20,13 @@ function withoutPrefix(capability: string): string {
 }
 
 function* violationsOf(workload: Workload, container: Container): Generator<Violation> {
+  const { capabilities } = container.security;
+  if (capabilities === undefined) return;
   const server = serverOf(container);
   const user = userOf(workload, container);
   if (server === undefined || (user !== undefined && user !== 0)) return;
   const wanted = Object.hasOwn(needed, server.name) ? (needed[server.name] ?? []) : [];
-  const listed = (list: string) =>
-    new Set(textsAt(container.fields, "securityContext", "capabilities", list).map(withoutPrefix));
+  const listed = (list: string) => new Set(textsAt(capabilities, list).map(withoutPrefix));
   const [dropped, added] = [listed("drop"), listed("add")];
   const missing = wanted.filter(
     (name) => !added.has(name) && !added.has("ALL") && (dropped.has("ALL") || dropped.has(name)),

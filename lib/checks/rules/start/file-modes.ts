@@ -37,9 +37,8 @@ function isPrivate({ volume }: Mount): boolean {
 /** Files belong to root, and to the group of the pod where it has one. */
 function* notReadable(workload: Workload, container: Container): Generator<Violation> {
   const user = userOf(workload, container);
-  const { podSpec } = workload;
   if (typeof user !== "number" || user === 0) return;
-  if (numberAt(podSpec, "securityContext", "fsGroup") !== undefined) return;
+  if (numberAt(workload.security.fsGroup) !== undefined) return;
   for (const mount of mountsOf(workload, container)) {
     if (!isPrivate(mount)) continue;
     const mode = modeText(numberAt(mount.volume?.source, "defaultMode") ?? 0);
@@ -61,7 +60,7 @@ export const fileModes: Rule = {
   *check(graph) {
     for (const workload of graph.workloads) {
       for (const container of workload.containers) {
-        yield* notExecutable(graph, workload, container);
+        if (container.fields.command !== undefined) yield* notExecutable(graph, workload, container);
         yield* notReadable(workload, container);
       }
     }

@@ -10,6 +10,7 @@ const seconds: Readonly<Record<string, number>> = { "": 1, s: 1, m: 60, h: 3600 
 
 /** Seconds that the hook before the end takes at least: one `sleep` after the other. */
 function sleepOf({ fields }: Container): number {
+  if (fields.lifecycle === undefined) return 0;
   const hook = mapAt(fields, "lifecycle", "preStop");
   const command = textsAt(hook, "exec", "command").join(" ");
   // Of sleeps in branches and loops nobody knows how many there are.
@@ -48,6 +49,7 @@ const writing = new Set([
 const leastPeriod = 5;
 
 function* killed(workload: Workload, period: number): Generator<Fault> {
+  if (period >= leastPeriod) return;
   for (const container of workload.containers) {
     const server = serverOf(container);
     const hasData = mountsOf(workload, container).some((mount) => isLasting(mount) && !mount.isReadOnly);

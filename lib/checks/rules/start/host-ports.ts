@@ -1,5 +1,5 @@
 import { replicasOf } from "../../demand/replicas.ts";
-import { isTrueAt, listAt, numberAt, textAt } from "../../graph/fields.ts";
+import { listAt, numberAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Workload } from "../../graph/workload.ts";
 import type { Rule, Violation } from "../../rule.ts";
@@ -9,23 +9,24 @@ import { count } from "../../wording.ts";
 
 /** Ports of the node that pods take, as `8080/TCP`; on the network of the node all that containers declare. */
 function hostPortsOf({ podSpec, containers }: Workload): string[] {
-  const field = isTrueAt(podSpec, "hostNetwork") ? "containerPort" : "hostPort";
-  const ports = containers
-    .filter(({ stays }) => stays)
-    .flatMap(({ fields }) => listAt(fields, "ports"))
-    .flatMap((port) => {
+  const field = podSpec.hostNetwork === true ? "containerPort" : "hostPort";
+  const found = new Set<string>();
+  for (const { stays, fields } of containers) {
+    if (!stays) continue;
+    for (const port of listAt(fields, "ports")) {
       const number = numberAt(port, field);
-      const address = textAt(port, "hostIP") ?? "0.0.0.0";
-      if (number === undefined || number === 0 || address !== "0.0.0.0") return [];
-      return [`${number}/${textAt(port, "protocol") ?? "TCP"}`];
-    });
-  return [...new Set(ports)];
+      if (number === undefined || number === 0) continue;
+      if ((textAt(port, "hostIP") ?? "0.0.0.0") !== "0.0.0.0") continue;
+      found.add(`${number}/${textAt(port, "protocol") ?? "TCP"}`);
+    }
+  }
+  return [...found];
 }
 
 function* withoutNode(graph: Graph, workload: Workload): Generator<Violation> {
-  const nodes = eligibleNodes(graph, workload);
   const [port] = hostPortsOf(workload);
-  if (nodes === undefined || nodes.length === 0 || port === undefined) return;
+  const nodes = port === undefined ? undefined : eligibleNodes(graph, workload);
+  if (nodes === undefined || nodes.length === 0) return;
   const { min, max } = replicasOf(graph, workload);
   const most = mostNodes(nodes);
   if (max <= most || workload.resource.object.kind === "DaemonSet") return;

@@ -1,6 +1,8 @@
 import { parseImage } from "#lib/model/image.ts";
 import { textAt } from "../../graph/fields.ts";
+import { once } from "../../graph/once.ts";
 import type { Workload } from "../../graph/workload.ts";
+import { remembered } from "../../remembered.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { eligibleNodes } from "../../scheduling/eligible.ts";
 import type { NodeKind } from "../../scheduling/nodes.ts";
@@ -15,20 +17,25 @@ const architectures: Readonly<Record<string, string>> = {
 };
 
 /** The architecture that an image is built for, by the end of its tag or the owner of its repository. */
-function platformOf(image: string): string | undefined {
+const platformOf = remembered((image): string | undefined => {
   const reference = parseImage(image);
   const word =
     /(?:^|[-_.])(aarch64|amd64|arm64|arm64v8|x86_64)$/.exec(reference?.tag ?? "")?.[1] ??
     /(?:^|\/)(amd64|arm64v8)\/[^/]+$/.exec(reference?.repository ?? "")?.[1];
   return word === undefined ? undefined : architectures[word];
-}
+});
 
 const label = "kubernetes.io/arch";
 
-function* violationsOf(workload: Workload, nodes: readonly NodeKind[]): Generator<Violation> {
+/** The architectures of nodes; none where that of some is not known. */
+const architecturesOf = once((nodes: readonly NodeKind[]): readonly string[] => {
   const known = nodes.flatMap(({ labels }) => labels.get(label) ?? []);
-  if (known.length === 0 || known.length < nodes.length) return;
-  const found = [...new Set(known)].sort();
+  return known.length < nodes.length ? [] : [...new Set(known)].sort();
+});
+
+function* violationsOf(workload: Workload, nodes: readonly NodeKind[]): Generator<Violation> {
+  const found = architecturesOf(nodes);
+  if (found.length === 0) return;
   for (const { name, fields } of workload.containers) {
     const image = textAt(fields, "image") ?? "";
     const platform = platformOf(image);
@@ -43,6 +50,8 @@ function* violationsOf(workload: Workload, nodes: readonly NodeKind[]): Generato
   }
 }
 
+const noNodes: readonly NodeKind[] = [];
+
 /** Images are built for the nodes that their pods run on. */
 export const imagePlatforms: Rule = {
   number: 250,
@@ -51,7 +60,7 @@ export const imagePlatforms: Rule = {
   see: "https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-arch",
   *check(graph) {
     for (const workload of graph.workloads) {
-      yield* violationsOf(workload, eligibleNodes(graph, workload) ?? []);
+      yield* violationsOf(workload, eligibleNodes(graph, workload) ?? noNodes);
     }
   },
 };

@@ -2,6 +2,7 @@ import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import { nearest } from "../../nearest.ts";
+import { remembered } from "../../remembered.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 const known = [
@@ -94,19 +95,26 @@ const moved: readonly (readonly [beginning: RegExp, what: string, fix: string])[
   ],
 ];
 
+/** What each of them has in it. */
+const partOfMoved = /gcr\.io|bitnami/;
+
 /** Hosts of images, and how many containers use each. */
 const usesOfHosts = oncePerGraph((graph: Graph): ReadonlyMap<string, number> => {
-  const hosts = graph.workloads.flatMap(({ containers }) =>
-    containers.flatMap(({ fields }) => hostOf(textAt(fields, "image") ?? "") ?? []),
-  );
-  return new Map([...Map.groupBy(hosts, (host) => host)].map(([host, uses]) => [host, uses.length]));
+  const uses = new Map<string, number>();
+  for (const { containers } of graph.workloads) {
+    for (const { fields } of containers) {
+      const host = hostOf(textAt(fields, "image") ?? "");
+      if (host !== undefined) uses.set(host, (uses.get(host) ?? 0) + 1);
+    }
+  }
+  return uses;
 });
 
 /** The registry of an image; undefined where Docker Hub is meant without being said. */
-function hostOf(image: string): string | undefined {
+const hostOf = remembered((image): string | undefined => {
   const [first = "", ...rest] = image.split("/");
   return rest.length > 0 && /[.:]/.test(first) ? first : undefined;
-}
+});
 
 function* faultsOf(graph: Graph, image: string): Generator<Fault> {
   const host = hostOf(image);
@@ -114,6 +122,7 @@ function* faultsOf(graph: Graph, image: string): Generator<Fault> {
     yield* misspelt(host, usesOfHosts(graph).get(host) ?? 0);
     yield* ofEcr(host);
   }
+  if (!partOfMoved.test(image)) return;
   for (const [beginning, message, fix] of moved) {
     if (beginning.test(image)) yield { severity: "warning", message, fix };
   }

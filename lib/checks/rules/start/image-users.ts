@@ -7,8 +7,8 @@ import type { Rule, Violation } from "../../rule.ts";
 
 const refused = "so that the kubelet does not start it";
 
+/** Of a container that has to be somebody else than root. */
 function* unprovenUser(workload: Workload, container: Container): Generator<Violation> {
-  if (securityOf(workload, container, "runAsNonRoot") !== true) return;
   const at = workload.resource;
   const whose = `container ${container.name}`;
   const user = securityOf(workload, container, "runAsUser");
@@ -34,10 +34,10 @@ const alpinePostgres = 70;
 
 /** `initdb` refuses users without an entry in `/etc/passwd`; on Debian the image invents one. */
 function* unknownUser(workload: Workload, container: Container): Generator<Violation> {
-  const server = serverOf(container);
   const user = securityOf(workload, container, "runAsUser");
+  if (user === 0 || user === alpinePostgres) return;
+  const server = serverOf(container);
   if (server?.name !== "postgres" || !server.image.tag.includes("alpine")) return;
-  if (typeof user !== "number" || user === 0 || user === alpinePostgres) return;
   yield {
     at: workload.resource,
     severity: "warning",
@@ -56,8 +56,10 @@ export const imageUsers: Rule = {
   *check({ workloads }) {
     for (const workload of workloads) {
       for (const container of workload.containers) {
-        yield* unprovenUser(workload, container);
-        yield* unknownUser(workload, container);
+        if (securityOf(workload, container, "runAsNonRoot") === true)
+          yield* unprovenUser(workload, container);
+        if (typeof securityOf(workload, container, "runAsUser") === "number")
+          yield* unknownUser(workload, container);
       }
     }
   },

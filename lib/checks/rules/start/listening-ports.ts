@@ -11,6 +11,7 @@ const serverFile = /\/etc\/nginx\/(?:conf\.d|http\.d|sites-enabled|templates)\/|
 /** Ports that the mounted configuration of nginx listens on; undefined where there is none, or more than is seen. */
 function listenedPorts(graph: Graph, workload: Workload, container: Container): Set<number> | undefined {
   const files = [...mountedTexts(graph, workload, container)].filter(([path]) => serverFile.test(path));
+  if (files.length === 0) return undefined;
   const text = files.map(([, file]) => file.replaceAll(/#.*$/gm, "")).join("\n");
   const ports = new Set([...text.matchAll(listens)].map(([, port]) => Number(port)));
   // What stands in a variable, or in a file of the image, is not seen.

@@ -33,8 +33,10 @@ export const missingPullSecrets: Rule = {
   see: "https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/",
   *check(graph) {
     const pulls = graph.workloads.flatMap((workload) => {
+      const owners = ownersOf(workload);
+      if (owners.length === 0) return [];
       const secrets = secretsOf(graph, workload);
-      return [...new Set(ownersOf(workload))].map((owner) => ({ workload, owner, secrets }));
+      return [...new Set(owners)].map((owner) => ({ workload, owner, secrets }));
     });
     for (const [, group] of Map.groupBy(pulls, ({ workload, owner }) => `${workload.namespace} ${owner}`)) {
       const without = group.filter(({ secrets }) => secrets?.length === 0);

@@ -13,10 +13,12 @@ const homeOf = oncePerGraph(({ applications }): string | undefined => {
   return groups[0]?.[0];
 });
 
-/** What to say of a namespace that nothing creates; nothing for one that exists. */
-function absence(graph: Graph, namespace: string): Pick<Violation, "fix" | "severity"> | undefined {
-  if (namespace === homeOf(graph)) return undefined;
-  if (graph.names.producersOf(kinds.namespace, "", namespace).length > 0) return undefined;
+function isThere(graph: Graph, namespace: string): boolean {
+  return namespace === homeOf(graph) || graph.names.producersOf(kinds.namespace, "", namespace).length > 0;
+}
+
+/** What to say of a namespace that nothing creates. */
+function absence(graph: Graph, namespace: string): Pick<Violation, "fix" | "severity"> {
   const near = nearest(namespace, graph.names.namesIn(kinds.namespace, ""));
   const correction = near === undefined ? "" : `write ${near}, or `;
   const fix = `${correction}add Namespace ${namespace}`;
@@ -26,30 +28,28 @@ function absence(graph: Graph, namespace: string): Pick<Violation, "fix" | "seve
 }
 
 function* missingOfResources(graph: Graph): Generator<Violation> {
-  const living = graph.resources.filter((at) => at.namespace && scopeIn(graph, at) === "namespace");
-  const groups = Map.groupBy(living, ({ unit, namespace }) => JSON.stringify([unit, namespace]));
-  for (const inhabitants of groups.values()) {
-    const [at] = inhabitants;
-    if (at?.namespace === undefined) continue;
-    const missing = absence(graph, at.namespace);
-    if (missing === undefined) continue;
-    const objects = count(inhabitants.length, "object");
-    yield {
-      at,
-      message: `namespace ${at.namespace}, which nothing creates, is to hold ${objects} of this unit`,
-      ...missing,
-    };
+  const inside = Map.groupBy(graph.resources, ({ namespace }) => namespace);
+  for (const [namespace, resources] of inside) {
+    if (!namespace || isThere(graph, namespace)) continue;
+    const living = resources.filter((at) => scopeIn(graph, at) === "namespace");
+    for (const [at, ...others] of Map.groupBy(living, ({ unit }) => unit).values()) {
+      if (at === undefined) continue;
+      yield {
+        at,
+        message: `namespace ${namespace}, which nothing creates, is to hold ${count(others.length + 1, "object")} of this unit`,
+        ...absence(graph, namespace),
+      };
+    }
   }
 }
 
 function* missingOfCharts(graph: Graph): Generator<Violation> {
   for (const { chart, namespace, unit } of graph.charts) {
-    const missing = namespace === undefined ? undefined : absence(graph, namespace);
-    if (missing === undefined) continue;
+    if (namespace === undefined || isThere(graph, namespace)) continue;
     yield {
       at: unit,
       message: `chart ${chart} goes to namespace ${namespace}, which nothing creates`,
-      ...missing,
+      ...absence(graph, namespace),
     };
   }
 }

@@ -20,11 +20,14 @@ const families: Readonly<Record<string, RegExp>> = {
 };
 
 function devicesOf({ containers }: Workload): string[] {
-  const named = containers.flatMap(({ fields }) => [
-    ...Object.keys(mapAt(fields, "resources", "requests")),
-    ...Object.keys(mapAt(fields, "resources", "limits")),
-  ]);
-  return [...new Set(named)].filter((name) => name.includes("/"));
+  const devices = new Set<string>();
+  for (const { fields } of containers) {
+    for (const list of ["requests", "limits"]) {
+      for (const name of Object.keys(mapAt(fields.resources, list)))
+        if (name.includes("/")) devices.add(name);
+    }
+  }
+  return [...devices];
 }
 
 /** Devices that pods ask for are in some node that they may run on. */

@@ -8,25 +8,25 @@ const firstFree = 1024;
 
 const boundary = "net.ipv4.ip_unprivileged_port_start";
 
-function firstFreeOf({ podSpec }: Workload): number {
-  const sysctls = listAt(podSpec, "securityContext", "sysctls");
+function firstFreeOf({ security }: Workload): number {
+  if (security.sysctls === undefined) return firstFree;
+  const sysctls = listAt(security.sysctls);
   const value = sysctls.find((one) => textAt(one, "name") === boundary);
   return value === undefined ? firstFree : Number(textAt(value, "value") ?? 0);
 }
 
-function mayBind({ fields }: Container): boolean {
-  const added = textsAt(fields, "securityContext", "capabilities", "add");
+function mayBind({ security }: Container): boolean {
+  const added = textsAt(security.capabilities, "add");
   return added.some((name) => /^(CAP_)?(NET_BIND_SERVICE|ALL)$/i.test(name));
 }
 
-function* violationsOf(workload: Workload, container: Container): Generator<Violation> {
-  const user = userOf(workload, container);
-  if (user === undefined || user === 0 || mayBind(container)) return;
-  const bound = firstFreeOf(workload);
+function violationOf(workload: Workload, container: Container, bound: number): Violation | undefined {
   const low = container.ports.find(({ number = firstFree }) => number < bound);
-  if (low === undefined) return;
+  if (low === undefined) return undefined;
+  const user = userOf(workload, container);
+  if (user === undefined || user === 0 || mayBind(container)) return undefined;
   const who = typeof user === "number" ? `user ${user}` : "a user that is not root";
-  yield {
+  return {
     at: workload.resource,
     severity: "warning",
     message: `container ${container.name} listens on port ${low.number} as ${who}, who may not on most nodes: the server ends with "Permission denied"`,
@@ -42,7 +42,11 @@ export const privilegedPorts: Rule = {
   see: "https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/",
   *check({ workloads }) {
     for (const workload of workloads) {
-      for (const container of workload.containers) yield* violationsOf(workload, container);
+      const bound = firstFreeOf(workload);
+      for (const container of workload.containers) {
+        const violation = violationOf(workload, container, bound);
+        if (violation !== undefined) yield violation;
+      }
     }
   },
 };

@@ -1,17 +1,10 @@
-import { isTrueAt, mapAt, numberAt, textAt } from "../../graph/fields.ts";
+import { type Found, isMap, isTrueAt, numberAt, textAt } from "../../graph/fields.ts";
 import { declaredPorts, isPort, portText } from "../../graph/ports.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
-/** Where a container says what the kubelet asks it. */
-const handlers = [
-  ["livenessProbe"],
-  ["readinessProbe"],
-  ["startupProbe"],
-  ["lifecycle", "postStart"],
-  ["lifecycle", "preStop"],
-] as const;
+const probes = ["livenessProbe", "readinessProbe", "startupProbe"];
 
 const actions = ["httpGet", "tcpSocket", "grpc"];
 
@@ -60,14 +53,24 @@ function violationOf(workload: Workload, container: Container, probe: Probe): Vi
   };
 }
 
+/** What the kubelet asks a container. */
 function probesOf({ fields }: Container): Probe[] {
-  return handlers.flatMap((path) =>
-    actions.flatMap((action) => {
-      const handler = mapAt(fields, ...path, action);
-      const port = numberAt(handler, "port") ?? textAt(handler, "port");
-      return port === undefined ? [] : [{ place: path.join("."), action, port }];
-    }),
-  );
+  const found: Probe[] = [];
+  const add = (place: string, handler: Found) => {
+    if (!isMap(handler)) return;
+    for (const action of actions) {
+      if (handler[action] === undefined) continue;
+      const port = numberAt(handler[action], "port") ?? textAt(handler[action], "port");
+      if (port !== undefined) found.push({ place, action, port });
+    }
+  };
+  for (const probe of probes) add(probe, fields[probe]);
+  const hooks = fields.lifecycle;
+  if (isMap(hooks)) {
+    add("lifecycle.postStart", hooks.postStart);
+    add("lifecycle.preStop", hooks.preStop);
+  }
+  return found;
 }
 
 /** Ports of probes and hooks are those of their containers. */

@@ -1,4 +1,4 @@
-import { type Found, listAt, mapAt, textAt, valueAt } from "../../graph/fields.ts";
+import { type Found, isMap, listAt, mapAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds } from "../../graph/kind.ts";
 import type { Workload } from "../../graph/workload.ts";
@@ -52,17 +52,20 @@ function* ofProcessors(place: string, amount: Found): Generator<Fault> {
 
 function* ofWorkload({ containers, podSpec }: Workload): Generator<Fault> {
   for (const { name, fields } of containers) {
+    if (!isMap(fields.resources)) continue;
     for (const list of ["requests", "limits"]) {
-      for (const [resource, amount] of Object.entries(mapAt(fields, "resources", list))) {
-        const place = `${list}.${resource} of container ${name}`;
-        if (resource === "cpu") yield* ofProcessors(place, amount);
-        else if (resource === "memory" || resource === "ephemeral-storage")
-          yield* ofMemory(place, resource, amount);
+      const amounts = mapAt(fields.resources[list]);
+      const place = (resource: string) => `${list}.${resource} of container ${name}`;
+      if (amounts.cpu !== undefined) yield* ofProcessors(place("cpu"), amounts.cpu);
+      for (const resource of ["memory", "ephemeral-storage"]) {
+        if (amounts[resource] === undefined) continue;
+        yield* ofMemory(place(resource), resource, amounts[resource]);
       }
     }
   }
   for (const volume of listAt(podSpec, "volumes")) {
     const size = valueAt(volume, "emptyDir", "sizeLimit");
+    if (size === undefined) continue;
     yield* ofMemory(`sizeLimit of volume ${textAt(volume, "name") ?? ""}`, "storage", size);
   }
 }

@@ -4,6 +4,7 @@ import type { Graph } from "../../graph/graph.ts";
 import { kindId, kindOf, kinds } from "../../graph/kind.ts";
 import { hasKey, keysOf, type Producer } from "../../graph/names.ts";
 import type { Reference } from "../../graph/reference.ts";
+import { referencesTo } from "../../graph/references-by-kind.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
@@ -63,7 +64,6 @@ function* ofMakers(graph: Graph): Generator<Violation> {
 const pullTypes = new Set(["kubernetes.io/dockerconfigjson", "kubernetes.io/dockercfg"]);
 
 function* ofReference(graph: Graph, { from, place, kind, namespace, name }: Reference): Generator<Violation> {
-  if (kind !== kinds.secret) return;
   const producers = graph.names.producersOf(kind, namespace, name);
   const [producer] = producers;
   if (producer?.by === undefined || producers.length > 1) return;
@@ -95,6 +95,11 @@ export const secretTypes: Rule = {
   see: "https://kubernetes.io/docs/concepts/configuration/secret/#secret-types",
   *check(graph) {
     yield* ofMakers(graph);
-    for (const reference of graph.references) yield* ofReference(graph, reference);
+    for (const reference of referencesTo(graph, kinds.secret)) {
+      const { kind, place } = reference;
+      if (kind !== kinds.secret) continue;
+      if (place.startsWith("imagePullSecrets") || place.startsWith("spec.tls"))
+        yield* ofReference(graph, reference);
+    }
   },
 };

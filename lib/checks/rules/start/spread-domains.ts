@@ -83,6 +83,7 @@ export const spreadDomains: Rule = {
   see: "https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#spread-constraint-definition",
   *check(graph) {
     for (const workload of graph.workloads) {
+      if (spreadConstraints(workload).length === 0) continue;
       const eligible = eligibleNodes(graph, workload);
       if (eligible === undefined || eligible.length === 0) continue;
       const pods = replicasOf(graph, workload).min;

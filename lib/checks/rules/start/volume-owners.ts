@@ -28,19 +28,21 @@ function changesOwner(graph: Graph, workload: Workload): boolean {
   });
 }
 
-function* violationsOf(graph: Graph, workload: Workload, container: Container): Generator<Violation> {
-  const user = userText(workload, container);
-  if (user === undefined || securityOf(workload, container, "privileged") === true) return;
-  for (const mount of mountsOf(workload, container)) {
-    if (!isLasting(mount) || mount.isReadOnly || mount.volume === undefined) continue;
-    if (storageOf(graph, workload.namespace, mount.volume)?.isDisk !== true) continue;
-    yield {
-      at: workload.resource,
-      message: `container ${container.name} runs as ${user} and mounts volume ${mount.volume.name} at ${mount.path}, but its pod has no fsGroup: a new disk belongs to root, and nobody else can write to it`,
-      fix: "set fsGroup in the securityContext of the pod",
-    };
-    return;
-  }
+function violationOf(graph: Graph, workload: Workload, container: Container): Violation | undefined {
+  const mount = mountsOf(workload, container).find(
+    (one) =>
+      isLasting(one) &&
+      !one.isReadOnly &&
+      one.volume !== undefined &&
+      storageOf(graph, workload.namespace, one.volume)?.isDisk === true,
+  );
+  const user = mount && userText(workload, container);
+  if (user === undefined || securityOf(workload, container, "privileged") === true) return undefined;
+  return {
+    at: workload.resource,
+    message: `container ${container.name} runs as ${user} and mounts volume ${mount?.volume?.name} at ${mount?.path}, but its pod has no fsGroup: a new disk belongs to root, and nobody else can write to it`,
+    fix: "set fsGroup in the securityContext of the pod",
+  };
 }
 
 /** Who is not root can write to the disks that are claimed for it. */
@@ -52,9 +54,12 @@ export const volumeOwners: Rule = {
   see: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-the-security-context-for-a-pod",
   *check(graph) {
     for (const workload of graph.workloads) {
-      if (numberAt(workload.podSpec, "securityContext", "fsGroup") !== undefined) continue;
-      if (valueAt(workload.podSpec, "os", "name") === "windows" || changesOwner(graph, workload)) continue;
-      for (const container of workload.containers) yield* violationsOf(graph, workload, container);
+      if (numberAt(workload.security.fsGroup) !== undefined) continue;
+      if (valueAt(workload.podSpec, "os", "name") === "windows") continue;
+      for (const container of workload.containers) {
+        const violation = violationOf(graph, workload, container);
+        if (violation !== undefined && !changesOwner(graph, workload)) yield violation;
+      }
     }
   },
 };
