@@ -22,7 +22,7 @@ const lastingTypes = new Set(["persistentVolumeClaim", "volumeClaimTemplate"]);
 
 /** A path without slashes at its end and without doubled ones. */
 export function cleanPath(path: string): string {
-  const clean = path.replace(/\/+/g, "/");
+  const clean = path.includes("//") ? path.replace(/\/+/g, "/") : path;
   return clean.length > 1 && clean.endsWith("/") ? clean.slice(0, -1) : clean;
 }
 
@@ -33,7 +33,7 @@ export function isWithin(path: string, folder: string): boolean {
 
 /** In nearly every image `/var/run` is a link to `/run`. */
 function real(path: string): string {
-  return path.replace(/^\/var\/run(?=\/|$)/, "/run");
+  return !path.startsWith("/var/run") ? path : path.replace(/^\/var\/run(?=\/|$)/, "/run");
 }
 
 const mounts = once(({ fields }: Container, workload: Workload): readonly Mount[] => {
@@ -58,12 +58,12 @@ export function mountsOf(workload: Workload, container: Container): readonly Mou
 
 /** The mount that a path lies in: the deepest of those above it. */
 export function mountOver(mounts: readonly Mount[], path: string): Mount | undefined {
-  return mounts
-    .filter((mount) => isWithin(real(path), real(mount.path)))
-    .reduce<Mount | undefined>(
-      (deepest, mount) => (mount.path.length > (deepest?.path.length ?? 0) ? mount : deepest),
-      undefined,
-    );
+  const place = real(path);
+  let deepest: Mount | undefined;
+  for (const mount of mounts) {
+    if (mount.path.length > (deepest?.path.length ?? 0) && isWithin(place, real(mount.path))) deepest = mount;
+  }
+  return deepest;
 }
 
 /** Whether what is written under a mount is still there in the next pod. */

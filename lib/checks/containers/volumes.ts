@@ -14,8 +14,9 @@ export interface Volume {
 
 function volumeOf(volume: Found): Volume[] {
   const name = textAt(volume, "name");
-  const [type, source] = Object.entries(mapAt(volume)).find(([, value]) => isMap(value)) ?? [];
-  return name === undefined || type === undefined ? [] : [{ name, type, source: mapAt(source) }];
+  const fields = mapAt(volume);
+  const type = Object.keys(fields).find((field) => isMap(fields[field]));
+  return name === undefined || type === undefined ? [] : [{ name, type, source: mapAt(fields[type]) }];
 }
 
 function claimedVolumeOf(template: Found): Volume[] {

@@ -45,6 +45,7 @@ function* ofVariables(values: ReadonlyMap<string, string>): Generator<Write> {
 
 function* ofFlags(words: readonly string[]): Generator<Write> {
   for (const [index, word] of words.entries()) {
+    if (!word.startsWith("-")) continue;
     const [, name, value = words[index + 1] ?? ""] = flags.exec(word) ?? [];
     if (name !== undefined) yield { path: value, by: word.split("=")[0] ?? word, isCertain: true };
   }
@@ -72,10 +73,12 @@ function* ofCommand(graph: Graph, workload: Workload, container: Container): Gen
   const words = wordsOf(container);
   if (words.length === 0) return;
   const values = valuesOf(environmentOf(graph, workload.namespace, container));
-  const command = expanded(words.join(" "), values);
+  const text = words.join(" ");
+  const command = expanded(text, values);
   // Scripts have thousands of words, and are rarely told of any folder.
   if (partOfFlag.test(command)) yield* ofFlags(words.flatMap((word) => expanded(word, values).split(/\s+/)));
-  yield* ofShell(expanded(shellTextOf(graph, workload, container), values));
+  const shell = shellTextOf(graph, workload, container);
+  yield* ofShell(shell === text ? command : expanded(shell, values));
   yield* ofPrograms(command, values);
 }
 
