@@ -21,6 +21,9 @@ export class Shape {
   readonly #types: readonly string[];
   readonly #isAny: boolean;
   readonly #choices: readonly unknown[] | undefined;
+  /** Any text is allowed. */
+  readonly #isPlain: boolean;
+  readonly #required: readonly string[];
   readonly #fields = new Map<string, Shape>();
   #values: Shape | undefined;
   #items: Shape | undefined;
@@ -34,6 +37,8 @@ export class Shape {
     this.#types = [this.#schema.type ?? []].flat();
     this.#isAny = Object.keys(this.#schema).length === 0;
     this.#choices = this.#schema.const === undefined ? this.#schema.enum : [this.#schema.const];
+    this.#isPlain = this.#types.includes("string") && !this.#choices && !this.#schema.format;
+    this.#required = this.#schema.required ?? [];
   }
 
   /** Whether it allows a value beyond doubt, and knows all of its fields. */
@@ -46,6 +51,7 @@ export class Shape {
   }
 
   #allowsText(text: string): boolean {
+    if (this.#isPlain) return true;
     const { format } = this.#schema;
     if (!this.#types.includes("string") || this.#choices?.includes(text) === false) return false;
     return format === undefined || (format === "quantity" && usualQuantity.test(text));
@@ -60,10 +66,13 @@ export class Shape {
   }
 
   #allowsFields(fields: Fields): boolean {
-    for (const name of this.#schema.required ?? []) if (!Object.hasOwn(fields, name)) return false;
-    for (const name of Object.keys(fields)) {
+    for (const name of this.#required) if (!Object.hasOwn(fields, name)) return false;
+    for (const name in fields) {
+      const value = fields[name] ?? null;
       const field = this.#fields.get(name) ?? this.#fieldOf(name);
-      if (field?.allows(fields[name] ?? null) !== true) return false;
+      // Most values are texts of which no more is asked.
+      if (field === undefined) return false;
+      if (!(field.#isPlain && typeof value === "string") && !field.allows(value)) return false;
     }
     return true;
   }
