@@ -1,5 +1,5 @@
 import type { PathSegment } from "#lib/schemas/field-path.ts";
-import { type Found, isList, isMap } from "../graph/fields.ts";
+import { type Found, isList } from "../graph/fields.ts";
 
 /** What a rule asks of a place, wherever its pattern finds one. */
 export interface Wish<At> {
@@ -62,8 +62,9 @@ export class Walk<At> {
     for (const wish of patterns.wishes) {
       if (wish.isWanted(value)) wish.note(this.#at, this.#path, value);
     }
-    if (isMap(value)) this.#visitFields(patterns, value);
-    else if (patterns.items !== undefined && isList(value)) {
+    if (typeof value !== "object" || value === null) return;
+    if (!isList(value)) this.#visitFields(patterns, value);
+    else if (patterns.items !== undefined) {
       for (let index = 0; index < value.length; index++) this.#enter(index, patterns.items, value[index]);
     }
   }
@@ -71,7 +72,7 @@ export class Walk<At> {
   #visitFields({ fields, values, needed }: Patterns<At>, map: { readonly [name: string]: Found }): void {
     // Objects have fewer fields than there are patterns.
     if (fields.size > 0 || values !== undefined) {
-      for (const name of Object.keys(map)) {
+      for (const name in map) {
         const field = fields.get(name);
         if (field !== undefined) this.#enter(name, field, map[name]);
         if (values !== undefined) this.#enter(name, values, map[name]);
