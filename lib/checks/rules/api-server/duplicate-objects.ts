@@ -1,7 +1,7 @@
-import { identityOf, type Resource } from "#lib/render/resource.ts";
+import type { Resource } from "#lib/render/resource.ts";
 import { clusterOf, ownCluster } from "../../argo-cd/destinations.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { namespaceOf } from "../../graph/kind.ts";
+import { kindId, kindOf, namespaceOf } from "../../graph/kind.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate, enumerateOthers } from "../../wording.ts";
 
@@ -50,11 +50,15 @@ export const duplicateObjects: Rule = {
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/",
   *check(graph) {
     const groups = Map.groupBy(graph.resources, (resource) => {
-      const { group, kind, name } = identityOf(resource);
-      return JSON.stringify([clusterFor(graph, resource), group, kind, namespaceOf(resource), name]);
+      const { object } = resource;
+      return `${kindId(kindOf(object))}\u0000${namespaceOf(resource)}\u0000${object.metadata.name}`;
     });
-    for (const same of groups.values()) {
-      if (same.length > 1) yield* ofSame(graph, same);
+    for (const alike of groups.values()) {
+      // Where an object goes takes longer to find out, and few have the name of another one.
+      if (alike.length === 1) continue;
+      for (const same of Map.groupBy(alike, (resource) => clusterFor(graph, resource)).values()) {
+        if (same.length > 1) yield* ofSame(graph, same);
+      }
     }
   },
 };

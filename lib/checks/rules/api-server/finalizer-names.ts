@@ -13,7 +13,9 @@ export const finalizerNames: Rule = {
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/",
   *check({ resources }) {
     for (const at of resources) {
-      for (const finalizer of textsAt(at.object, "metadata", "finalizers")) {
+      const { finalizers, ownerReferences } = at.object.metadata;
+      if (finalizers === undefined && ownerReferences === undefined) continue;
+      for (const finalizer of textsAt(finalizers)) {
         const isName = isQualifiedName(finalizer) && (finalizer.includes("/") || standard.has(finalizer));
         if (isName || finalizer.endsWith("finalizer.argocd.argoproj.io")) continue;
         // Custom resources may have names with dots instead of a path, on which the server only warns.
@@ -21,7 +23,7 @@ export const finalizerNames: Rule = {
         const message = `finalizer "${finalizer}" is not a qualified name`;
         yield { at, message, fix: "write it with a domain, such as example.com/cleanup" };
       }
-      for (const owner of listAt(at.object, "metadata", "ownerReferences")) {
+      for (const owner of listAt(ownerReferences)) {
         const missing = ["apiVersion", "kind", "name", "uid"].find(
           (field) => textAt(owner, field) === undefined,
         );

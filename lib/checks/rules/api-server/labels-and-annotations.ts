@@ -1,12 +1,38 @@
-import type { Resource } from "#lib/render/resource.ts";
+import type { Fields, Resource } from "#lib/render/resource.ts";
 import { isLabelValue, isQualifiedName } from "../../fields/form.ts";
-import { type Found, textEntriesAt, valueAt } from "../../graph/fields.ts";
+import { type Found, isMap, mapAt, textEntriesAt } from "../../graph/fields.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 const longestValue = 63;
 
 /** Of all annotations of an object together: 256 KiB. */
 const mostBytes = 262_144;
+
+/** Of a character in UTF-8. */
+const mostBytesEach = 3;
+
+/** Whether nothing is wrong with labels, as with nearly all of them. */
+function areLabels(labels: Found): boolean {
+  if (!isMap(labels)) return true;
+  for (const key in labels) {
+    const value = labels[key];
+    if (typeof value === "string" && !(isQualifiedName(key) && isLabelValue(value))) return false;
+  }
+  return true;
+}
+
+/** Whether nothing is wrong with annotations, as with nearly all of them. */
+function areAnnotations(annotations: Found): boolean {
+  if (!isMap(annotations)) return true;
+  let characters = 0;
+  for (const key in annotations) {
+    const value = annotations[key];
+    if (typeof value !== "string") continue;
+    if (!isQualifiedName(key)) return false;
+    characters += key.length + value.length;
+  }
+  return characters * mostBytesEach <= mostBytes;
+}
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 function* ofLabels(at: Resource, place: string, labels: Found): Generator<Violation> {
@@ -48,9 +74,13 @@ function* ofAnnotations(at: Resource, place: string, annotations: Found): Genera
   }
 }
 
-function* ofMetadata(at: Resource, prefix: string, metadata: Found): Generator<Violation> {
-  yield* ofLabels(at, `${prefix}label`, valueAt(metadata, "labels"));
-  yield* ofAnnotations(at, `${prefix}annotation`, valueAt(metadata, "annotations"));
+function* ofMetadata(at: Resource, prefix: string, { labels, annotations }: Fields): Generator<Violation> {
+  yield* ofLabels(at, `${prefix}label`, labels);
+  yield* ofAnnotations(at, `${prefix}annotation`, annotations);
+}
+
+function isSound({ labels, annotations }: Fields): boolean {
+  return areLabels(labels) && areAnnotations(annotations);
 }
 
 /** Labels and annotations of resources and of the pods they make are well-formed. */
@@ -61,10 +91,15 @@ export const labelsAndAnnotations: Rule = {
     "The API server refuses an object with a label or an annotation that is none, and a controller cannot make pods with one.",
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set",
   *check({ resources, workloads }) {
-    for (const at of resources) yield* ofMetadata(at, "", valueAt(at.object, "metadata"));
+    for (const at of resources) {
+      const { metadata } = at.object;
+      if (!isSound(metadata)) yield* ofMetadata(at, "", metadata);
+    }
     for (const { resource, template } of workloads) {
       // The template of a Pod is the Pod itself.
-      if (resource.object.kind !== "Pod") yield* ofMetadata(resource, "pod ", valueAt(template, "metadata"));
+      if (resource.object.kind === "Pod") continue;
+      const metadata = mapAt(template, "metadata");
+      if (!isSound(metadata)) yield* ofMetadata(resource, "pod ", metadata);
     }
   },
 };

@@ -65,18 +65,16 @@ function formOf(kind: Kind): NameForm {
   return (Object.hasOwn(forms, id) ? forms[id] : undefined) ?? subdomain;
 }
 
-function* nameViolation(at: Resource): Generator<Violation> {
+function violationOf(at: Resource): Violation | undefined {
   const { name } = at.object.metadata;
   const kind = kindOf(at.object);
-  // Names of OpenShift's own kinds follow rules of their own.
-  if (kind.group.endsWith(".openshift.io")) return;
   const { pattern, longest, is, fix } = formOf(kind);
-  if (name.length > longest) {
-    const message = `its name has ${name.length} characters; a ${kind.kind} may have at most ${longest}`;
-    yield { at, message, fix: "shorten it" };
-  } else if (!pattern.test(name)) {
-    yield { at, message: `its name "${name}" is not ${is}`, fix };
-  }
+  if (name.length <= longest && pattern.test(name)) return undefined;
+  // Names of OpenShift's own kinds follow rules of their own.
+  if (kind.group.endsWith(".openshift.io")) return undefined;
+  if (name.length <= longest) return { at, message: `its name "${name}" is not ${is}`, fix };
+  const message = `its name has ${name.length} characters; a ${kind.kind} may have at most ${longest}`;
+  return { at, message, fix: "shorten it" };
 }
 
 /** Minor version from which on the names of Services are as free as others. */
@@ -103,7 +101,10 @@ export const objectNames: Rule = {
     "The API server refuses names that its kind does not allow, and what a controller derives from a name has to fit as well.",
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names",
   *check(graph) {
-    for (const resource of graph.resources) yield* nameViolation(resource);
+    for (const resource of graph.resources) {
+      const violation = violationOf(resource);
+      if (violation !== undefined) yield violation;
+    }
     yield* servicesWithDigit(graph);
   },
 };

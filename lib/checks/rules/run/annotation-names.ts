@@ -1,7 +1,9 @@
+import type { Fields, Resource } from "#lib/render/resource.ts";
 import { annotationsByOwner, openNames } from "../../annotations/known.ts";
-import { mapAt } from "../../graph/fields.ts";
+import { isMap, mapAt } from "../../graph/fields.ts";
 import { nearest } from "../../nearest.ts";
-import type { Rule } from "../../rule.ts";
+import { remembered } from "../../remembered.ts";
+import type { Rule, Violation } from "../../rule.ts";
 
 const known = new Set(
   Object.entries(annotationsByOwner).flatMap(([owner, names]) =>
@@ -31,6 +33,21 @@ function meant(name: string): string | undefined {
   return right !== undefined && known.has(`${right}/${rest}`) ? `${right}/${rest}` : undefined;
 }
 
+const meantByAnnotation = remembered(meant);
+const meantByLabel = remembered((name) => (ofLabels.test(name) ? meant(name) : undefined));
+
+function* slips(at: Resource, fields: Fields, meantBy: typeof meantByLabel): Generator<Violation> {
+  for (const name in fields) {
+    const better = meantBy(name);
+    if (better === undefined) continue;
+    yield {
+      at,
+      message: `${ofLabels.test(name) ? "label" : "annotation"} ${name} is none that a controller reads, but ${better} is one: it does nothing`,
+      fix: `write ${better}`,
+    };
+  }
+}
+
 /** Annotations that controllers read are written as they read them. */
 export const annotationNames: Rule = {
   number: 360,
@@ -38,24 +55,13 @@ export const annotationNames: Rule = {
   reason: "An annotation with a slip of the pen is accepted, and nobody reads it.",
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/",
   *check(graph) {
-    const templates = new Map(graph.workloads.map(({ resource, template }) => [resource, template]));
-    const right = new Map<string, string | undefined>();
     for (const at of graph.resources) {
-      const names = [
-        ...Object.keys(mapAt(at.object, "metadata", "annotations")),
-        ...Object.keys(mapAt(at.object, "metadata", "labels")).filter((name) => ofLabels.test(name)),
-        ...Object.keys(mapAt(templates.get(at), "metadata", "annotations")),
-      ];
-      for (const name of new Set(names)) {
-        if (!right.has(name)) right.set(name, meant(name));
-        const better = right.get(name);
-        if (better === undefined) continue;
-        yield {
-          at,
-          message: `${ofLabels.test(name) ? "label" : "annotation"} ${name} is none that a controller reads, but ${better} is one: it does nothing`,
-          fix: `write ${better}`,
-        };
-      }
+      const { annotations, labels } = at.object.metadata;
+      if (isMap(annotations)) yield* slips(at, annotations, meantByAnnotation);
+      if (isMap(labels)) yield* slips(at, labels, meantByLabel);
+    }
+    for (const { resource, template } of graph.workloads) {
+      yield* slips(resource, mapAt(template, "metadata", "annotations"), meantByAnnotation);
     }
   },
 };
