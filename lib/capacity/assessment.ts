@@ -78,11 +78,7 @@ function podsOf({ everywhere, anywhere }: Demand, nodes: number, replicas: "min"
 }
 
 /** Whether everything fits on so many nodes of each pool. */
-export function answerFor(
-  capacity: Capacity,
-  count: (pool: NodePool) => number,
-  replicas: "min" | "max",
-): Answer {
+function answerFor(capacity: Capacity, count: (pool: NodePool) => number, replicas: "min" | "max"): Answer {
   const { nodes: all, demand } = capacity;
   const nodes = nodesAt(all, count);
   const { packing, home } = worstOf(nodes, capacity, replicas);
@@ -102,6 +98,19 @@ export function answerAt(capacity: Capacity, size: Size, replicas: "min" | "max"
   return answerFor(capacity, (pool) => pool[size], replicas);
 }
 
+/** Pods for which there is no place at a size of the node groups: what an answer says first, without the rest. */
+export function missingAt(capacity: Capacity, size: Size, replicas: "min" | "max"): readonly Missing[] {
+  return missingFor(capacity, (pool) => pool[size], replicas);
+}
+
+function missingFor(
+  capacity: Capacity,
+  count: (pool: NodePool) => number,
+  replicas: "min" | "max",
+): readonly Missing[] {
+  return worstOf(nodesAt(capacity.nodes, count), capacity, replicas).packing.missing;
+}
+
 /** Nodes of each pool, by its name. */
 export type NodeCounts = ReadonlyMap<string, number>;
 
@@ -113,7 +122,7 @@ export function fewestNodes(capacity: Capacity): NodeCounts | undefined {
   const { pools } = capacity.nodes;
   const counts = new Map(pools.map(({ name, min }) => [name, min]));
   const count = ({ name }: NodePool) => counts.get(name) ?? 0;
-  while (answerFor(capacity, count, "min").missing.length > 0) {
+  while (missingFor(capacity, count, "min").length > 0) {
     const [next] = pools.filter((pool) => count(pool) < pool.max).sort((a, b) => count(a) - count(b));
     if (next === undefined) return undefined;
     counts.set(next.name, count(next) + 1);

@@ -1,6 +1,6 @@
 import { type InstanceTypeName, instanceTypes } from "#lib/model/instance-type.ts";
 import { addressDemand } from "#lib/model/node-addresses.ts";
-import { answerAt, type Capacity } from "./assessment.ts";
+import { type Capacity, missingAt } from "./assessment.ts";
 import type { Demand, PodSet } from "./demand.ts";
 import { HOURS_IN_MONTH, hourlyPrice, isInstanceType } from "./instance-prices.ts";
 import { bySize, type NodePool, type Nodes, type Room, roomOf, smallestType } from "./nodes.ts";
@@ -166,7 +166,7 @@ export function cheapestCure({ nodes, demand }: Capacity, replicas: "min" | "max
     const after = changed(nodes, change);
     return (
       isWithin(requested, mostRoom(after)) &&
-      answerAt({ nodes: after, demand }, "max", replicas).missing.length === 0
+      missingAt({ nodes: after, demand }, "max", replicas).length === 0
     );
   });
   return found && { text: textOf(nodes, found.change), monthly: found.monthly };

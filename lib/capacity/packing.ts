@@ -52,6 +52,10 @@ export interface PackingOptions {
   readonly home: number;
 }
 
+function choosesNone({ nodeSelector }: PodSet): boolean {
+  return Object.keys(nodeSelector).length === 0;
+}
+
 /** One way of packing. */
 class Attempt {
   readonly #fillings: readonly Filling[];
@@ -59,14 +63,19 @@ class Attempt {
   readonly #kinds: readonly Node[];
   /** Those that admit a set, by which kinds of nodes do. */
   readonly #admitting = new Map<string, Admitting>();
+  /** All of them: nearly every set asks for nothing, and nodes rarely ask anything of it. */
+  readonly #all: Admitting;
   readonly #missing = new Map<PodSet, number>();
 
   constructor(nodes: readonly Node[]) {
     this.#fillings = nodes.map((node) => new Filling(node));
     this.#kinds = [...new Set(nodes)];
+    this.#all = new Admitting(this.#fillings);
   }
 
   #admittingTo(set: PodSet): Admitting {
+    const isFree = this.#kinds.every(({ pool }) => pool.taints.length === 0) && choosesNone(set);
+    if (isFree) return this.#all;
     const admitted = this.#kinds.map((node) => admits(node, set));
     const key = admitted.join();
     const known = this.#admitting.get(key);

@@ -1,4 +1,4 @@
-import { type Answer, answerAt, type Capacity, fewestNodes } from "./assessment.ts";
+import { type Answer, answerAt, type Capacity, fewestNodes, missingAt } from "./assessment.ts";
 import { type Cure, cheapestCure } from "./cures.ts";
 import { type Room, roomOf, smallestType } from "./nodes.ts";
 
@@ -55,7 +55,7 @@ export function missingOf({ missing }: Answer): MissingReport[] {
 /** What is to be changed where something does not fit the most nodes there may be. */
 function cureOf(capacity: Capacity): Cure | undefined {
   const failing = (["max", "min"] as const).find(
-    (replicas) => answerAt(capacity, "max", replicas).missing.length > 0,
+    (replicas) => missingAt(capacity, "max", replicas).length > 0,
   );
   return failing && cheapestCure(capacity, failing);
 }

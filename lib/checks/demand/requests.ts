@@ -2,6 +2,10 @@ import type { Requests } from "#lib/capacity/demand.ts";
 import { mebibytesOf, millicoresOf } from "#lib/capacity/quantity.ts";
 import type { Fields } from "#lib/render/resource.ts";
 import { type Found, listAt, mapAt, textAt } from "../graph/fields.ts";
+import { remembered } from "../remembered.ts";
+
+const processorsOf = remembered(millicoresOf);
+const memoryOf = remembered(mebibytesOf);
 
 /** A limit without a request is a request of the same amount. */
 function ofContainer(container: Found): Requests {
@@ -9,8 +13,8 @@ function ofContainer(container: Found): Requests {
   const requests = mapAt(resources, "requests");
   const limits = mapAt(resources, "limits");
   return {
-    cpu: millicoresOf(requests.cpu ?? limits.cpu),
-    memory: mebibytesOf(requests.memory ?? limits.memory),
+    cpu: processorsOf(String(requests.cpu ?? limits.cpu)),
+    memory: memoryOf(String(requests.memory ?? limits.memory)),
   };
 }
 

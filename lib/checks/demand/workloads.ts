@@ -27,6 +27,7 @@ function spreadOf(podSpec: Fields): Spread[] {
 
 /** Topologies in whose places the pods bear none of their own kind. */
 function aloneIn({ podSpec, labels }: Workload): Topology[] {
+  if (podSpec.affinity === undefined) return [];
   return listAt(podSpec, "affinity", "podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution")
     .filter((term) => matches(selectorOf(valueAt(term, "labelSelector")), labels))
     .flatMap((term) => topologyOf(term) ?? []);
@@ -50,7 +51,8 @@ export function wishesOf(
 ): Pick<PodSet, "requests" | "nodeSelector" | "tolerations" | "spread"> {
   return {
     requests: requestsOf(podSpec),
-    nodeSelector: Object.fromEntries(textEntriesAt(podSpec, "nodeSelector")),
+    nodeSelector:
+      podSpec.nodeSelector === undefined ? {} : Object.fromEntries(textEntriesAt(podSpec, "nodeSelector")),
     tolerations: listAt(podSpec, "tolerations").map(tolerationOf),
     spread: spreadOf(podSpec),
   };

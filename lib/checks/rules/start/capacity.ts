@@ -1,4 +1,4 @@
-import { answerAt, type Capacity } from "#lib/capacity/assessment.ts";
+import { answerAt, type Capacity, missingAt } from "#lib/capacity/assessment.ts";
 import { cheapestCure } from "#lib/capacity/cures.ts";
 import { smallestType } from "#lib/capacity/nodes.ts";
 import { type MissingReport, missingOf } from "#lib/capacity/report.ts";
@@ -49,7 +49,7 @@ export const capacity: Rule = {
     yield* toldCapacityViolations(graph);
     const known = capacityOf(graph);
     // Where the most pods fit, as they do in a tree without faults, fewer do.
-    if (known === undefined || answerAt(known, "max", "max").missing.length === 0) return;
+    if (known === undefined || missingAt(known, "max", "max").length === 0) return;
     const violation = violationOf(graph.tree, known, "min") ?? violationOf(graph.tree, known, "max");
     if (violation !== undefined) yield violation;
   },
