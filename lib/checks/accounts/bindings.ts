@@ -45,12 +45,10 @@ export const bindingsOf = oncePerGraph((graph): Bindings => {
       }
     }
   }
+  const hasAll = ["system:serviceaccounts", "system:authenticated"].some((group) => bySubject.has(group));
   return {
     of: (namespace, account) => bySubject.get(`${namespace}/${account}`) ?? [],
-    hasGroupOf: (namespace) =>
-      ["system:serviceaccounts", `system:serviceaccounts:${namespace}`, "system:authenticated"].some(
-        (group) => bySubject.has(group),
-      ),
+    hasGroupOf: (namespace) => hasAll || bySubject.has(`system:serviceaccounts:${namespace}`),
   };
 });
 

@@ -20,10 +20,12 @@ function titleOf({ group, kind }: Kind): string {
 }
 
 function* ofResources(graph: Graph, application: Application, project: Resource): Generator<Violation> {
-  const groups = Map.groupBy(application.resources, ({ object }) => kindId(kindOf(object)));
-  for (const [at] of groups.values()) {
-    if (at === undefined) continue;
+  const seen = new Set<string>();
+  for (const at of application.resources) {
     const kind = kindOf(at.object);
+    const id = kindId(kind);
+    if (seen.has(id)) continue;
+    seen.add(id);
     const scope = scopeIn(graph, kind);
     if (scope === undefined || permitsKind(project, kind, scope)) continue;
     yield {

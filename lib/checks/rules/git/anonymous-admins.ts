@@ -27,10 +27,9 @@ function anonymousRole(values: Fields): string | undefined {
 function* ofWorkloads({ workloads }: Graph): Generator<Violation> {
   for (const { resource, containers } of workloads) {
     for (const { fields, name } of containers) {
-      const entries = listAt(fields, "env").map(
-        (entry) => [textAt(entry, "name"), textAt(entry, "value")] as const,
-      );
-      const env = new Map(entries);
+      const own = listAt(fields, "env");
+      if (!own.some((entry) => textAt(entry, "name") === "GF_AUTH_ANONYMOUS_ENABLED")) continue;
+      const env = new Map(own.map((entry) => [textAt(entry, "name"), textAt(entry, "value")] as const));
       const role = env.get("GF_AUTH_ANONYMOUS_ORG_ROLE");
       if (!isOn(env.get("GF_AUTH_ANONYMOUS_ENABLED")) || role === undefined || !strong.test(role)) continue;
       yield violation(resource, `env GF_AUTH_ANONYMOUS_ORG_ROLE of container ${name}`, role);
@@ -42,8 +41,11 @@ const section = /\[auth\.anonymous\]([^[]*)/;
 
 function* ofFiles(graph: Graph): Generator<Violation> {
   for (const at of graph.ofKind(kinds.configMap)) {
-    for (const key of Object.keys(mapAt(at.object, "data"))) {
-      const settings = section.exec(textAt(at.object, "data", key) ?? "")?.[1] ?? "";
+    const data = mapAt(at.object, "data");
+    for (const key of Object.keys(data)) {
+      const text = textAt(data, key);
+      if (text === undefined || !text.includes("[auth.anonymous]")) continue;
+      const settings = section.exec(text)?.[1] ?? "";
       const role = /^\s*org_role\s*=\s*(\w+)/m.exec(settings)?.[1];
       if (!/^\s*enabled\s*=\s*true/m.test(settings) || role === undefined || !strong.test(role)) continue;
       yield violation(at, `data["${key}"]`, role);

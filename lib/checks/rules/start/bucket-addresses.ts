@@ -16,6 +16,8 @@ interface Named {
 const address = /\bs3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?=[/"'\s]|$)/g;
 
 function inText(place: string, text: string): Named[] {
+  // Hardly any text has one, and this is faster to see.
+  if (!text.includes("s3://")) return [];
   return [...text.matchAll(address)].map(([, bucket = ""]) => ({ place, bucket }));
 }
 
@@ -86,6 +88,7 @@ export const bucketAddresses: Rule = {
     if (graph.tree.facts.buckets === undefined) return;
     for (const workload of graph.workloads) {
       const named = workload.containers.flatMap((container) => bucketsOf(graph, workload, container));
+      if (named.length === 0) continue;
       const distinct = new Map(named.map((one) => [one.bucket, one]));
       const texts = workload.containers.flatMap((container) => textsOf(graph, workload, container));
       for (const one of distinct.values()) yield* violationOf(graph, workload, one, texts);

@@ -3,6 +3,7 @@ import { awsUseOf } from "../../accounts/aws-use.ts";
 import { storesWithoutRole } from "../../accounts/store-identities.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds } from "../../graph/kind.ts";
+import { referencesTo } from "../../graph/references-by-kind.ts";
 import { nearest } from "../../nearest.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
@@ -28,12 +29,11 @@ function* podsWithoutRole(graph: Graph): Generator<Violation> {
 }
 
 /** Places that name a ServiceAccount to work as it, as `namespace/name`. */
-function usedAccounts({ workloads, references }: Graph): Set<string> {
-  const named = references.filter(
-    ({ kind, place }) => kind.kind === kinds.serviceAccount.kind && !place.startsWith("subjects"),
-  );
+function usedAccounts(graph: Graph): Set<string> {
+  const references = referencesTo(graph, kinds.serviceAccount);
+  const named = references.filter(({ place }) => !place.startsWith("subjects"));
   return new Set([
-    ...workloads.map((one) => `${one.namespace}/${accountOf(one)}`),
+    ...graph.workloads.map((one) => `${one.namespace}/${accountOf(one)}`),
     ...named.map(({ namespace, name }) => `${namespace}/${name}`),
   ]);
 }

@@ -53,8 +53,9 @@ function violationOf(graph: Graph, reference: Reference): Violation | undefined 
   if (optional || isReserved(kind, name)) return undefined;
   const producers = graph.names.producersOf(kind, namespace, name);
   if (producers.length === 0) return missingObject(graph, reference);
+  if (key === undefined) return undefined;
   const keys = keysOf(producers);
-  if (key === undefined || keys.open || hasKey(keys, key)) return undefined;
+  if (keys.open || hasKey(keys, key)) return undefined;
   return missingKey(reference, key, keys.known);
 }
 

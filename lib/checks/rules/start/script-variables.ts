@@ -1,7 +1,7 @@
 import { wordsOf } from "../../containers/commands.ts";
 import { environmentOf } from "../../containers/environment.ts";
 import { knownImageOf } from "../../containers/image.ts";
-import { textAt, textsAt, valueAt } from "../../graph/fields.ts";
+import { textAt, textsAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
 import { nearest } from "../../nearest.ts";
@@ -29,23 +29,24 @@ function namesIn(text: string, form: RegExp): string[] {
   return [...text.matchAll(form)].flatMap(([, ...names]) => names.flatMap((name) => name?.split(" ") ?? []));
 }
 
+const probeFields = ["startupProbe", "livenessProbe", "readinessProbe"];
+
 function scriptsOf(container: Container): string[] {
-  const probes = ["startupProbe", "livenessProbe", "readinessProbe"].map((probe) =>
-    textsAt(valueAt(container.fields, probe), "exec", "command"),
-  );
+  const probes = probeFields.map((probe) => textsAt(container.fields[probe], "exec", "command"));
   const isShell = (words: readonly string[]) =>
-    words.some((word) => /^(?:\/bin\/)?(?:ba|a|da)?sh$/.test(word));
+    words.some((word) => word.endsWith("sh") && /^(?:\/bin\/)?(?:ba|a|da)?sh$/.test(word));
   return [wordsOf(container), ...probes].filter(isShell).map((words) => words.join("\n"));
 }
 
 function* faultsOf(graph: Graph, { namespace }: Workload, container: Container): Generator<Fault> {
+  const scripts = scriptsOf(container).filter((script) => script.includes("$") && !sourcing.test(script));
+  if (scripts.length === 0) return;
   const { variables, isOpen } = environmentOf(graph, namespace, container);
+  if (isOpen) return;
   const known = variables.map(({ name }) => name);
   const image = textAt(container.fields, "image") ?? "";
   const isPlain = plain.test(knownImageOf(container)?.name ?? "") || image.startsWith(awsImage);
-  if (isOpen) return;
-  for (const script of scriptsOf(container)) {
-    if (sourcing.test(script)) continue;
+  for (const script of scripts) {
     const own = namesIn(script, assigned);
     for (const name of new Set(namesIn(script, used))) {
       if (known.includes(name) || own.includes(name) || given.test(name)) continue;

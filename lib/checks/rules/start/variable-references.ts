@@ -80,6 +80,14 @@ function* unexpanded(container: Container, all: readonly string[]): Generator<Fa
   }
 }
 
+/** Whether a command or a variable of a container may name a variable. */
+function mayName(container: Container): boolean {
+  return (
+    wordsOf(container).some((word) => word.includes("$")) ||
+    listAt(container.fields, "env").some((variable) => textAt(variable, "value")?.includes("$"))
+  );
+}
+
 function faultsOf(graph: Graph, namespace: string, container: Container) {
   const environment = environmentOf(graph, namespace, container);
   const all = environment.variables.map(({ name }) => name);
@@ -99,6 +107,7 @@ export const variableReferences: Rule = {
   *check(graph) {
     for (const { resource: at, namespace, containers } of graph.workloads) {
       for (const container of containers) {
+        if (!mayName(container)) continue;
         const { proven, likely } = faultsOf(graph, namespace, container);
         const whose = (fault: Fault) => ({
           ...fault,
