@@ -13,20 +13,24 @@ export interface PanelQuery extends Query {
   readonly isOfAnySource: boolean;
 }
 
-function queriesIn({ at, key }: JsonFile, panel: Value): PanelQuery[] {
+function addQueries(found: PanelQuery[], { at, key }: JsonFile, panel: Value): void {
   const title = `panel "${textAt(panel, "title") ?? ""}" in ${key}`;
   const usualSource = textAt(panel, "datasource", "type");
-  return listAt(panel, "targets").flatMap((target) => {
+  for (const target of listAt(panel, "targets")) {
     const source = textAt(target, "datasource", "type") ?? usualSource;
-    // Another source has another language.
-    if (source !== undefined && source !== "prometheus") return [];
     const query = textAt(target, "expr")?.trim() ?? "";
+    // Another source has another language.
+    if (query === "" || (source !== undefined && source !== "prometheus")) continue;
     const letter = textAt(target, "refId") ?? "";
-    return [{ at, title, query, shape: shapeOfPanel(query), letter, isOfAnySource: source === undefined }];
-  });
+    found.push({ at, title, query, shape: shapeOfPanel(query), letter, isOfAnySource: source === undefined });
+  }
 }
 
 /** Every query of every dashboard that is PromQL. */
-export const panelQueriesOf = oncePerGraph((graph): readonly PanelQuery[] =>
-  jsonFilesOf(graph).flatMap((file) => file.panels.flatMap((panel) => queriesIn(file, panel))),
-);
+export const panelQueriesOf = oncePerGraph((graph): readonly PanelQuery[] => {
+  const found: PanelQuery[] = [];
+  for (const file of jsonFilesOf(graph)) {
+    for (const panel of file.panels) addQueries(found, file, panel);
+  }
+  return found;
+});

@@ -40,13 +40,21 @@ function typesOf({ object }: Resource): string[] {
   return types.length > 0 ? types : ["Resource"];
 }
 
-function isBrought({ tree, charts, workloads, ofKind }: Graph, { group, bringers }: MetricsApi): boolean {
+/** Whether a workload of the tree, a Service that is there, or an add-on has such a name. */
+function isNamed({ tree, workloads }: Graph, bringers: RegExp): boolean {
   const { eksAddons = [], preinstalled } = tree.facts;
-  const images = workloads.flatMap(({ containers }) =>
-    containers.flatMap(({ fields }) => textAt(fields, "image") ?? []),
-  );
   return (
-    [...eksAddons, ...(preinstalled?.services ?? []), ...images].some((name) => bringers.test(name)) ||
+    [...eksAddons, ...(preinstalled?.services ?? [])].some((name) => bringers.test(name)) ||
+    workloads.some(({ containers }) =>
+      containers.some(({ fields }) => bringers.test(textAt(fields, "image") ?? "")),
+    )
+  );
+}
+
+function isBrought(graph: Graph, { group, bringers }: MetricsApi): boolean {
+  const { charts, ofKind } = graph;
+  return (
+    isNamed(graph, bringers) ||
     // A chart that is not described may bring anything.
     charts.some(
       ({ chart, release, provided }) => bringers.test(`${chart} ${release}`) || provided === undefined,

@@ -1,6 +1,14 @@
 import { selectorText } from "../../graph/labels.ts";
-import { podMonitorsOf, serviceMonitorsOf } from "../../graph/monitors.ts";
-import type { Rule } from "../../rule.ts";
+import { type Monitor, podMonitorsOf, serviceMonitorsOf } from "../../graph/monitors.ts";
+import type { Rule, Violation } from "../../rule.ts";
+
+function violationOf({ resource: at, selector }: Monitor, what: "Service" | "pod"): Violation {
+  return {
+    at,
+    message: `spec.selector asks for ${selectorText(selector) || `any ${what}`}, and no ${what} it looks at has that`,
+    fix: `write the labels of the ${what} that is meant, and name its namespace in spec.namespaceSelector`,
+  };
+}
 
 /** Monitors find something to scrape. */
 export const monitorSelectors: Rule = {
@@ -10,25 +18,11 @@ export const monitorSelectors: Rule = {
   reason: "A monitor that finds nothing scrapes nothing, and alerts on its metrics never fire.",
   see: "https://prometheus-operator.dev/docs/developer/getting-started/",
   *check(graph) {
-    const monitors = [
-      ...serviceMonitorsOf(graph).map((monitor) => ({
-        ...monitor,
-        what: "Service",
-        found: monitor.services.length,
-      })),
-      ...podMonitorsOf(graph).map((monitor) => ({
-        ...monitor,
-        what: "pod",
-        found: monitor.workloads.length,
-      })),
-    ];
-    for (const { resource: at, selector, what, found, sees } of monitors) {
-      if (found > 0 || sees === "part") continue;
-      yield {
-        at,
-        message: `spec.selector asks for ${selectorText(selector) || `any ${what}`}, and no ${what} it looks at has that`,
-        fix: `write the labels of the ${what} that is meant, and name its namespace in spec.namespaceSelector`,
-      };
+    for (const monitor of serviceMonitorsOf(graph)) {
+      if (monitor.services.length === 0 && monitor.sees !== "part") yield violationOf(monitor, "Service");
+    }
+    for (const monitor of podMonitorsOf(graph)) {
+      if (monitor.workloads.length === 0 && monitor.sees !== "part") yield violationOf(monitor, "pod");
     }
   },
 };

@@ -3,9 +3,8 @@ import { namespaceOf } from "../../graph/kind.ts";
 import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import { nearest } from "../../nearest.ts";
 import { queriesOf } from "../../promql/queries.ts";
-import type { Query } from "../../promql/query.ts";
 import { type Matcher, type Series, valueIn, valuesIn } from "../../promql/series.ts";
-import type { Fault, Rule, Violation } from "../../rule.ts";
+import type { Fault, Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
 /** Labels of kube-state-metrics that name a workload, with its kind. */
@@ -40,8 +39,8 @@ const namespacesIn = oncePerGraph(({ namespaces, charts, resources, tree }): Rea
 });
 
 function faultOfNamespace(graph: Graph, value: string): Fault | undefined {
+  if (!namespaceForm.test(value)) return undefined;
   const known = namespacesIn(graph);
-  if (known.has(value) || !namespaceForm.test(value)) return undefined;
   const { facts, definition } = graph.tree;
   const isTold = facts.preinstalled?.namespaces !== undefined || definition !== undefined;
   const near = nearest(value, known);
@@ -130,36 +129,26 @@ function questionsOf({ metric, matchers }: Series): Question[] {
   });
 }
 
-function faultOf(
-  graph: Graph,
-  query: string,
-  { matcher, kind, within }: Question,
-  value: string,
-): Doubtful | undefined {
+function faultOf(graph: Graph, query: string, question: Question, value: string): Doubtful | undefined {
+  const { matcher, kind, within } = question;
   if (kind === undefined) return faultOfNamespace(graph, value);
   if (matcher.label !== "job") return faultOfWorkload(graph, kind, value, within && valueIn(query, within));
   // A job has the name of a Service unless its monitor says otherwise: only a slip is one.
   return value.length < shortestJob ? undefined : asDoubtful(faultOfWorkload(graph, kind, value, undefined));
 }
 
-function* violationsOf(
-  graph: Graph,
-  { at, title, query }: Query,
-  questions: readonly Question[],
-): Generator<Violation> {
+/** What is wrong with a query, of which there are many and nothing is wrong with nearly all. */
+function faultsIn(graph: Graph, query: string, questions: readonly Question[]): readonly Doubtful[] {
+  const faults: Doubtful[] = [];
+  const namespaces = namespacesIn(graph);
   for (const question of questions) {
     for (const value of valuesIn(query, question.matcher)) {
+      if (question.kind === undefined && namespaces.has(value)) continue;
       const fault = faultOf(graph, query, question, value);
-      if (fault === undefined) continue;
-      const { severity, message, fix } = fault;
-      yield {
-        at,
-        ...(severity && { severity }),
-        message: `${title} reads series ${message}: it is empty for ever`,
-        fix,
-      };
+      if (fault !== undefined) faults.push(fault);
     }
   }
+  return faults;
 }
 
 /** Queries are about namespaces and workloads that there are. */
@@ -173,7 +162,16 @@ export const seriesLabels: Rule = {
     for (const [{ series }, queries] of queriesOf(graph)) {
       const questions = series.flatMap(questionsOf);
       if (questions.length === 0) continue;
-      for (const query of queries) yield* violationsOf(graph, query, questions);
+      for (const { at, title, query } of queries) {
+        for (const { severity, message, fix } of faultsIn(graph, query, questions)) {
+          yield {
+            at,
+            ...(severity && { severity }),
+            message: `${title} reads series ${message}: it is empty for ever`,
+            fix,
+          };
+        }
+      }
     }
   },
 };

@@ -1,6 +1,7 @@
 import { type Found, isList, isMap, mapAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kindId, kinds, namespaceOf } from "../../graph/kind.ts";
+import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import { type JsonFile, jsonFilesOf } from "../../promql/dashboards.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
@@ -76,7 +77,7 @@ function wrongWith(
 }
 
 /** ConfigMaps that pods mount, or that charts and other resources are told by name. */
-function isUsedOtherwise(graph: Graph): (file: JsonFile) => boolean {
+const isUsedOtherwise = oncePerGraph((graph): ((file: JsonFile) => boolean) => {
   const mounted = new Set(
     graph.references
       .filter(({ kind }) => kindId(kind) === kindId(kinds.configMap))
@@ -89,7 +90,7 @@ function isUsedOtherwise(graph: Graph): (file: JsonFile) => boolean {
   return ({ at }) =>
     mounted.has(`${namespaceOf(at)}/${at.object.metadata.name}`) ||
     told.includes(`"${at.object.metadata.name}"`);
-}
+});
 
 /** Grafana finds the dashboards that are written for it. */
 export const unfoundDashboards: Rule = {
@@ -101,11 +102,10 @@ export const unfoundDashboards: Rule = {
     const files = jsonFilesOf(graph).filter(isDashboard);
     const sidecars = files.length === 0 ? undefined : sidecarsOf(graph);
     if (sidecars === undefined || sidecars.length === 0) return;
-    const isOther = isUsedOtherwise(graph);
     for (const file of files) {
       const faults = sidecars.map((sidecar) => wrongWith(file, sidecar));
       const [fault] = faults;
-      if (fault === undefined || faults.includes(undefined) || isOther(file)) continue;
+      if (fault === undefined || faults.includes(undefined) || isUsedOtherwise(graph)(file)) continue;
       yield { at: file.at, message: `data.${file.key} is a dashboard, but ${fault.message}`, fix: fault.fix };
     }
   },
