@@ -26,11 +26,10 @@ function isMadeBefore(what: string, { destination, syncOptions, resource }: Appl
   return syncOptions.has("CreateNamespace=true") && what === `Namespace ${destination.namespace}`;
 }
 
-function ofNeed({ what, bringers, from: needing }: Need, { applications }: Graph): Late[] {
+function addLate(late: Late[], { what, bringers, from: needing }: Need, { applications }: Graph): void {
   const [by] = bringers;
   const byStep = by && stepOf(by);
-  if (by === undefined || byStep === undefined) return [];
-  const late: Late[] = [];
+  if (by === undefined || byStep === undefined) return;
   for (const from of needing) {
     const step = stepOf(from);
     // Nearly everything is applied in one step.
@@ -47,13 +46,14 @@ function ofNeed({ what, bringers, from: needing }: Need, { applications }: Graph
     const isMovedForward = movedForward.has(by.object.kind);
     if (isLate) late.push({ from, step, what, by, byStep, application, isMovedForward });
   }
-  return late;
 }
 
 /**
  * What is applied later than what needs it, by one Application. What another Application brings may have been there
  * long before.
  */
-export const lateIn = oncePerGraph((graph): readonly Late[] =>
-  needsOf(graph).flatMap((need) => ofNeed(need, graph)),
-);
+export const lateIn = oncePerGraph((graph): readonly Late[] => {
+  const late: Late[] = [];
+  for (const need of needsOf(graph)) addLate(late, need, graph);
+  return late;
+});

@@ -1,5 +1,5 @@
 import { repeated } from "#lib/model/repeated.ts";
-import { type Found, listAt, textAt } from "../../graph/fields.ts";
+import { type Found, isMap, listAt, textAt } from "../../graph/fields.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
 import { nearest } from "../../nearest.ts";
 import type { Fault, Rule } from "../../rule.ts";
@@ -29,16 +29,30 @@ function* ofSubPath(whose: string, mount: Found): Generator<Fault> {
   }
 }
 
-function* ofMounts({ name, fields }: Container, volumes: ReadonlySet<string>): Generator<Fault> {
-  const whose = `container ${name}`;
-  const mounts = listAt(fields, "volumeMounts");
+function hasSubPath(mount: Found): boolean {
+  return isMap(mount) && (mount.subPath !== undefined || mount.subPathExpr !== undefined);
+}
+
+/** Volumes that a container mounts and its pods do not have. */
+function unknownIn({ fields }: Container, volumes: ReadonlySet<string>): ReadonlySet<string> {
+  const unknown = new Set<string>();
+  for (const list of [fields.volumeMounts, fields.volumeDevices]) {
+    for (const mount of listAt(list)) {
+      const name = textAt(mount, "name");
+      if (name !== undefined && !volumes.has(name)) unknown.add(name);
+    }
+  }
+  return unknown;
+}
+
+function* ofMounts(container: Container, volumes: ReadonlySet<string>): Generator<Fault> {
+  const whose = `container ${container.name}`;
+  const mounts = listAt(container.fields, "volumeMounts");
   for (const path of repeated(namesIn(mounts, "mountPath"))) {
     yield { message: `${whose} mounts more than one volume at ${path}`, fix: "give each a path of its own" };
   }
-  for (const mount of mounts) yield* ofSubPath(whose, mount);
-  const used = new Set(namesIn([...mounts, ...listAt(fields, "volumeDevices")], "name"));
-  for (const volume of used) {
-    if (volumes.has(volume)) continue;
+  for (const mount of mounts) if (hasSubPath(mount)) yield* ofSubPath(whose, mount);
+  for (const volume of unknownIn(container, volumes)) {
     const near = nearest(volume, volumes);
     yield {
       message: `${whose} mounts volume ${volume}, which its pods do not have`,
