@@ -26,14 +26,15 @@ export interface SchemaSource {
   definitionOf(kind: Kind): Value | undefined;
 }
 
-const none: SchemaFaults = { errors: [], unknown: [] };
+/** Of an object that is right, as nearly all are. */
+export const noFaults: SchemaFaults = { errors: [], unknown: [] };
 
 type Judge = (object: KubernetesObject) => SchemaFaults;
 
 function judgeBy(schema: Schema, validate: Validator, isBuiltin: boolean): Judge {
   const shape = isBuiltin ? new Shape(schema) : undefined;
   return (object) => {
-    if (shape?.allows(object)) return none;
+    if (shape?.allows(object)) return noFaults;
     const errors = validate(object).filter(({ path }) => !isHarmlessNull(schema, object, path));
     return { errors: errors.map(({ message }) => message), unknown: unknownFields(schema, object) };
   };

@@ -13,26 +13,31 @@ function keyOf(values: readonly Found[]): string | undefined {
 
 function* twice(
   place: Place | undefined,
-  keys: Iterable<readonly [string | undefined, string]>,
+  list: readonly Value[],
+  keyFor: (item: Value) => string | undefined,
+  textOf: (item: Value) => string,
 ): Generator<Fault> {
   const seen = new Set<string>();
   const said = new Set<string>();
-  for (const [key, text] of keys) {
+  for (const item of list) {
+    const key = keyFor(item);
     if (key === undefined || said.has(key)) continue;
     if (seen.has(key)) {
       said.add(key);
-      yield { message: `${placeText(place)} has ${text} twice`, fix: "leave one of them" };
+      yield { message: `${placeText(place)} has ${textOf(item)} twice`, fix: "leave one of them" };
     }
     seen.add(key);
   }
 }
 
 /** What identifies an item of a list that is a map by its keys: each as it stands, or as its default has it. */
-function identity(item: Value, { listKeys, items }: SchemaNode): readonly [string | undefined, string] {
-  if (!isMap(item)) return [undefined, ""];
-  const values = listKeys.map((key) => valueAt(item, key) ?? items()?.field(key)?.default);
-  const parts = listKeys.map((key, i) => `${key} ${shown(values[i])}`);
-  return [keyOf(values), `the item with ${enumerate(parts)}`];
+function identity(item: Value, { listKeys, items }: SchemaNode): readonly Found[] {
+  return listKeys.map((key) => valueAt(item, key) ?? items()?.field(key)?.default);
+}
+
+function identityText(item: Value, node: SchemaNode): string {
+  const values = identity(item, node);
+  return `the item with ${enumerate(node.listKeys.map((key, i) => `${key} ${shown(values[i])}`))}`;
 }
 
 /**
@@ -47,15 +52,14 @@ export function* ofList(
 ): Generator<Fault> {
   yield* ofCount(place, list.length, "item", node.count);
   if (node.listType === "set") {
-    yield* twice(
-      place,
-      list.map((item) => [keyOf([item]), shown(item)]),
-    );
+    yield* twice(place, list, (item) => keyOf([item]), shown);
   }
   if (node.listType === "map" && node.listKeys.length > 0) {
     yield* twice(
       place,
-      list.map((item) => identity(item, node)),
+      list,
+      (item) => (isMap(item) ? keyOf(identity(item, node)) : undefined),
+      (item) => identityText(item, node),
     );
   }
 }

@@ -52,6 +52,8 @@ export interface SchemaNode {
   readonly length: Bounds;
   readonly count: Bounds;
   readonly size: Bounds;
+  /** It is bounded how many fields there are. */
+  readonly isCounted: boolean;
   /** `set`, `map` or `atomic`. */
   readonly listType: string | undefined;
   readonly listKeys: readonly string[];
@@ -105,6 +107,7 @@ const conditions = ["allOf", "anyOf", "oneOf", "not"];
 
 function read(schema: Fields): SchemaNode {
   const fields = mapAt(schema, "properties");
+  const nodes = new Map<string, SchemaNode>();
   const hasOneOf = (names: readonly string[]) => names.some((name) => Object.hasOwn(schema, name));
   return {
     type: textAt(schema, "type"),
@@ -127,6 +130,7 @@ function read(schema: Fields): SchemaNode {
     length: boundsAt(schema, "minLength", "maxLength"),
     count: boundsAt(schema, "minItems", "maxItems"),
     size: boundsAt(schema, "minProperties", "maxProperties"),
+    isCounted: hasOneOf(["minProperties", "maxProperties"]),
     listType: textAt(schema, "x-kubernetes-list-type"),
     listKeys: textsAt(schema, "x-kubernetes-list-map-keys"),
     rules: rulesOf(schema),
@@ -139,7 +143,13 @@ function read(schema: Fields): SchemaNode {
     not: () => schemaNode(schema.not),
     items: () => schemaNode(schema.items),
     values: () => schemaNode(schema.additionalProperties),
-    field: (name) => (Object.hasOwn(fields, name) ? schemaNode(fields[name]) : undefined),
+    field: (name) => {
+      const known = nodes.get(name);
+      if (known !== undefined || !Object.hasOwn(fields, name)) return known;
+      const node = schemaNode(fields[name]);
+      if (node !== undefined) nodes.set(name, node);
+      return node;
+    },
   };
 }
 

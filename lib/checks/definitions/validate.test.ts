@@ -5,12 +5,14 @@ import { isMap } from "../graph/fields.ts";
 import { brokenRules } from "./broken-rules.ts";
 import { withDefaults } from "./defaults.ts";
 import { schemaNode } from "./schema-node.ts";
+import { isSound } from "./sound.ts";
 import { faultsOfValue } from "./validate.ts";
 
 function messages(schema: Fields, value: Value): string[] {
   const node = schemaNode(schema);
   if (node === undefined) return [];
   const whole = withDefaults(value, node);
+  if (isSound(value, node)) expect(faultsOfValue(whole, node)).toEqual([]);
   return [...faultsOfValue(whole, node), ...brokenRules(whole, node)].map(({ message }) => message);
 }
 

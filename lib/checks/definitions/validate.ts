@@ -16,7 +16,7 @@ export interface ValueFault extends Fault {
 }
 
 /** How a value is looked at, and what was found. */
-interface Look {
+export interface Look {
   /** Values that are still looked at: alternatives within alternatives would take for ever. */
   left: number;
   /** Fields are all allowed where only conditions are asked for. */
@@ -24,26 +24,27 @@ interface Look {
   readonly faults: ValueFault[];
 }
 
-const mostValues = 200_000;
+/** More values are not looked at. */
+export const mostValues = 200_000;
 
-const isOfType: Readonly<Record<string, (value: Found) => boolean>> = {
-  array: isList,
-  boolean: (value) => typeof value === "boolean",
-  integer: (value) => Number.isInteger(value),
-  number: (value) => typeof value === "number",
-  object: isMap,
-  string: (value) => typeof value === "string",
-};
+const isOfType: ReadonlyMap<string, (value: Found) => boolean> = new Map([
+  ["array", isList],
+  ["boolean", (value: Found) => typeof value === "boolean"],
+  ["integer", (value: Found) => Number.isInteger(value)],
+  ["number", (value: Found) => typeof value === "number"],
+  ["object", isMap],
+  ["string", (value: Found) => typeof value === "string"],
+]);
 
-function typeFault(place: Place | undefined, value: Found, node: SchemaNode): Fault | undefined {
+/** What is wrong with the type of a value. */
+export function typeFault(place: Place | undefined, value: Found, node: SchemaNode): Fault | undefined {
   const { type, isIntOrString } = node;
   if (isIntOrString) {
     if (typeof value === "string" || Number.isInteger(value)) return undefined;
     const message = `${placeText(place)} is ${shown(value)}, but has to be a whole number or a text`;
     return { message, fix: "write one of them" };
   }
-  if (type === undefined || !Object.hasOwn(isOfType, type) || isOfType[type]?.(value) === true)
-    return undefined;
+  if (type === undefined || isOfType.get(type)?.(value) !== false) return undefined;
   const message = `${placeText(place)} is ${shown(value)}, but has to be of the type ${type}`;
   return { message, fix: `write ${type}` };
 }
@@ -54,9 +55,10 @@ const general: ReadonlyMap<string, SchemaNode | undefined> = new Map([
   ["metadata", schemaNode(objectMeta)],
 ]);
 
-function fieldOf(node: SchemaNode, name: string): SchemaNode | undefined {
+/** The schema of a field; nothing for one that is unknown, or of which nothing is said. */
+export function fieldOf(node: SchemaNode, name: string): SchemaNode | undefined {
   if (node.isEmbedded && general.has(name)) return general.get(name);
-  return Object.hasOwn(node.fields, name) ? node.field(name) : node.values();
+  return node.field(name) ?? (Object.hasOwn(node.fields, name) ? undefined : node.values());
 }
 
 /** After so many faults nobody needs to be told what was meant. */
@@ -70,7 +72,7 @@ function unknownField(place: Place, name: string, node: SchemaNode, { faults }: 
 }
 
 /** Whether a value is a text or a truth value of which no more is asked. */
-function isPlain(value: Found, { type, isBound, isConditional }: SchemaNode): boolean {
+export function isPlain(value: Found, { type, isBound, isConditional }: SchemaNode): boolean {
   return typeof value === type && typeof value !== "object" && !isBound && !isConditional;
 }
 
@@ -106,7 +108,8 @@ function lookAtCondition(place: Place | undefined, value: Found, node: SchemaNod
   look.left = condition.left;
 }
 
-function satisfies(value: Found, node: SchemaNode, look: Look): boolean {
+/** Whether a value is as a condition has it. */
+export function satisfies(value: Found, node: SchemaNode, look: Look): boolean {
   const condition: Look = { left: look.left, isCondition: true, faults: [] };
   lookAt(undefined, value, node, condition);
   look.left = condition.left;
@@ -136,7 +139,8 @@ function lookAtConditions(place: Place | undefined, value: Found, node: SchemaNo
   if (not !== undefined && isRight(not)) refuse("what its definition rules out", []);
 }
 
-function lookAt(place: Place | undefined, value: Found, node: SchemaNode, look: Look): void {
+/** Looks for what is wrong with a value that has got its defaults. */
+export function lookAt(place: Place | undefined, value: Found, node: SchemaNode, look: Look): void {
   if (look.left-- <= 0 || (value === null && node.isNullable)) return;
   const wrong = typeFault(place, value, node);
   if (wrong !== undefined) {

@@ -2,26 +2,33 @@ import type { Resource } from "#lib/render/resource.ts";
 import { brokenRules } from "../../definitions/broken-rules.ts";
 import { withDefaults } from "../../definitions/defaults.ts";
 import { type DefinitionSchema, definitionOf } from "../../definitions/find.ts";
+import { isSound } from "../../definitions/sound.ts";
 import { faultsOfValue } from "../../definitions/validate.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kindId, kindOf } from "../../graph/kind.ts";
+import { typesIn } from "../../graph/types.ts";
 import type { Rule, Violation } from "../../rule.ts";
-
-function* violationsOf(at: Resource, { node }: DefinitionSchema, isDoubtful: boolean): Generator<Violation> {
-  const object = withDefaults(at.object, node);
-  let isSound = true;
-  for (const { isUnknownField, ...fault } of faultsOfValue(object, node)) {
-    isSound &&= isUnknownField === true;
-    yield { at, ...fault, ...(isUnknownField === true && isDoubtful && { severity: "warning" }) };
-  }
-  // The API server asks for them where the rest is right.
-  if (isSound) for (const fault of brokenRules(object, node)) yield { at, ...fault };
-}
 
 /** Whether a newer version of the definition than the one known here may be installed. */
 function isDoubtful({ definitions, definedGroups }: Graph, { object, origin }: Resource): boolean {
   const kind = kindOf(object);
   return origin.definition === undefined && !definitions.has(kindId(kind)) && !definedGroups.has(kind.group);
+}
+
+function* violationsOf(
+  graph: Graph,
+  at: Resource,
+  { node, isInTree }: DefinitionSchema,
+): Generator<Violation> {
+  const object = withDefaults(at.object, node);
+  let isRight = true;
+  for (const { isUnknownField, ...fault } of isSound(at.object, node) ? [] : faultsOfValue(object, node)) {
+    isRight &&= isUnknownField === true;
+    const mayBeKnown = isUnknownField === true && !isInTree && isDoubtful(graph, at);
+    yield { at, ...fault, ...(mayBeKnown && { severity: "warning" }) };
+  }
+  // The API server asks for them where the rest is right.
+  if (isRight) for (const fault of brokenRules(object, node)) yield { at, ...fault };
 }
 
 /** Custom resources are what their definitions allow: those in the tree, or upstream's. */
@@ -32,10 +39,13 @@ export const customResources: Rule = {
     "The API server refuses a custom resource that its definition does not allow, and drops fields that it does not know.",
   see: "https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation",
   *check(graph, schemas) {
-    for (const at of graph.resources) {
-      const definition = definitionOf(graph, schemas, at.object);
+    for (const { first, resources } of typesIn(graph)) {
+      const definition = definitionOf(graph, schemas, first.object);
       if (definition === undefined) continue;
-      yield* violationsOf(at, definition, !definition.isInTree && isDoubtful(graph, at));
+      const { node } = definition;
+      for (const at of resources) {
+        if (node.isRuled || !isSound(at.object, node)) yield* violationsOf(graph, at, definition);
+      }
     }
   },
 };

@@ -2,17 +2,21 @@ import { groupOf, type Resource } from "#lib/render/resource.ts";
 import { isBuiltinGroup } from "#lib/render/scope.ts";
 import { definitionOf } from "../../definitions/find.ts";
 import { kindId, kindOf } from "../../graph/kind.ts";
+import { typesIn } from "../../graph/types.ts";
 import type { Rule, Violation } from "../../rule.ts";
-import type { SchemaSource } from "../../schema-source.ts";
+import { noFaults, type SchemaFaults } from "../../schema-source.ts";
 
 /** Kinds of their own are no concern of this rule in the manifests of others; ours have a schema each. */
 function isForeign({ object, origin }: Resource): boolean {
   return origin.definition === undefined && !isBuiltinGroup(groupOf(object.apiVersion));
 }
 
-function* violationsOf(at: Resource, schemas: SchemaSource, isDefined: boolean): Generator<Violation> {
+function* violationsOf(
+  at: Resource,
+  faults: SchemaFaults | undefined,
+  isDefined: boolean,
+): Generator<Violation> {
   const { object } = at;
-  const faults = schemas.faultsOf(object);
   if (faults === undefined) {
     if (isDefined || isForeign(at)) return;
     yield {
@@ -44,13 +48,16 @@ export const schema: Rule = {
     "The API server refuses an object that its schema does not allow, and drops fields that it does not know.",
   see: "https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation",
   *check(graph, schemas) {
-    const { resources, definitions, definedGroups } = graph;
-    for (const resource of resources) {
+    const { definitions, definedGroups } = graph;
+    for (const { first, resources } of typesIn(graph)) {
       // Custom resources are held against their definitions elsewhere.
-      if (definitionOf(graph, schemas, resource.object) !== undefined) continue;
-      const kind = kindOf(resource.object);
+      if (definitionOf(graph, schemas, first.object) !== undefined) continue;
+      const kind = kindOf(first.object);
       const isDefined = definitions.has(kindId(kind)) || definedGroups.has(kind.group);
-      yield* violationsOf(resource, schemas, isDefined);
+      for (const resource of resources) {
+        const faults = schemas.faultsOf(resource.object);
+        if (faults !== noFaults) yield* violationsOf(resource, faults, isDefined);
+      }
     }
   },
 };
