@@ -1,8 +1,10 @@
 import type { Resource } from "#lib/render/resource.ts";
+import { wordsOf } from "../containers/commands.ts";
 import { isTrueAt, listAt, textAt, textEntriesAt, textsAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, kinds } from "../graph/kind.ts";
 import { once } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 import type { Host } from "./host.ts";
 import { hostsOfVariable } from "./of-variables.ts";
@@ -28,7 +30,7 @@ function* ofContainer(graph: Graph, workload: Workload, container: Container): G
     const place = source === undefined ? `env ${name} of container ${container.name}` : `${name}`;
     for (const host of hostsOfVariable(variable, variables)) yield { host, at, place, isInFile: false };
   }
-  const line = ["command", "args"].flatMap((field) => textsAt(container.fields, field)).join(" ");
+  const line = wordsOf(container).join(" ");
   const place = `command line of container ${container.name}`;
   for (const host of hostsInCommand(expanded(line, variables))) {
     yield { host, at: workload.resource, place, isInFile: false };
@@ -56,12 +58,10 @@ function* ofVolume(
   }
 }
 
-/** Volumes that a container mounts, by name. */
-function mountedOf({ containers }: Workload): ReadonlySet<string> {
-  return new Set(
-    containers.flatMap(({ fields }) =>
-      listAt(fields, "volumeMounts").flatMap((one) => textAt(one, "name") ?? []),
-    ),
+/** Whether a container mounts a volume. */
+function isMounted({ containers }: Workload, volume: string): boolean {
+  return containers.some(({ fields }) =>
+    listAt(fields, "volumeMounts").some((one) => textAt(one, "name") === volume),
   );
 }
 
@@ -70,6 +70,7 @@ function* ofSecrets(graph: Graph, { namespace, containers }: Workload): Generato
   for (const { name, fields } of containers) {
     for (const variable of listAt(fields, "env")) {
       const reference = valueAt(variable, "valueFrom", "secretKeyRef");
+      if (reference === undefined) continue;
       const [secret, key] = [textAt(reference, "name"), textAt(reference, "key")];
       if (secret === undefined || key === undefined) continue;
       for (const { by: at } of graph.names.producersOf(kinds.secret, namespace, secret)) {
@@ -86,9 +87,9 @@ function* ofSecrets(graph: Graph, { namespace, containers }: Workload): Generato
 function* mentions(graph: Graph, workload: Workload): Generator<Mention> {
   for (const container of workload.containers) yield* ofContainer(graph, workload, container);
   yield* ofSecrets(graph, workload);
-  const mounted = mountedOf(workload);
   for (const volume of listAt(workload.podSpec, "volumes")) {
-    if (mounted.has(textAt(volume, "name") ?? "")) yield* ofVolume(graph, workload, volume);
+    const name = textAt(volume, "name");
+    if (name !== undefined && isMounted(workload, name)) yield* ofVolume(graph, workload, volume);
   }
 }
 
@@ -105,7 +106,7 @@ function usesClusterNames({ podSpec }: Workload): boolean {
   return !hasSearches && policy === (isOnHost ? "ClusterFirstWithHostNet" : "ClusterFirst");
 }
 
-const mentionsByGraph = once((graph: Graph) =>
+const mentionsByGraph = oncePerGraph((graph) =>
   once((workload: Workload): readonly Mention[] => {
     if (!usesClusterNames(workload)) return [];
     const aliases = aliasesOf(workload);

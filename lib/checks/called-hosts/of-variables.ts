@@ -38,10 +38,12 @@ function listed(
   items: readonly string[],
   variables: ReadonlyMap<string, Variable>,
 ): Host[] {
-  const port = portBeside(name, variables);
   const certainty = ofOthers.test(name) ? "expected" : "possible";
-  return items.flatMap((item) =>
-    item.includes(":") ? (hostWithPort(item, certainty) ?? []) : (hostOf(item, port, certainty) ?? []),
+  return items.flatMap(
+    (item) =>
+      (item.includes(":")
+        ? hostWithPort(item, certainty)
+        : hostOf(item, portBeside(name, variables), certainty)) ?? [],
   );
 }
 

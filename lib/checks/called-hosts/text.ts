@@ -24,18 +24,22 @@ const netcat =
 const upstreamServer = /\bserver[ \t]+([a-z][a-z0-9.-]*):(\d{1,5})(?=[ \t;])/g;
 const device = /\/dev\/tcp\/([a-z0-9.-]+)\/(\d{1,5})/g;
 
+const none: readonly Host[] = [];
+
 /**
  * Hosts of a form in a text.
  *
  * @param mark what every text has that has the form: most texts do not, and need not be searched
  */
-function found(text: string, mark: string, form: RegExp, certainty: Host["certainty"]): Host[] {
-  if (!text.includes(mark)) return [];
+function found(text: string, mark: string, form: RegExp, certainty: Host["certainty"]): readonly Host[] {
+  // Nearly all texts have none, and a search that comes back with nothing makes nothing.
+  if (!text.includes(mark) || text.search(form) < 0) return none;
   return [...text.matchAll(form)].flatMap(([, name = "", port]) => hostOf(name, port, certainty) ?? []);
 }
 
 /** Without a repeated name and port: the first of each, which is the surest. */
-export function distinctHosts(hosts: readonly Host[]): Host[] {
+export function distinctHosts(hosts: readonly Host[]): readonly Host[] {
+  if (hosts.length < 2) return hosts;
   const chosen = new Map<string, Host>();
   for (const host of hosts) {
     const key = `${host.name}:${host.port ?? ""}`;
@@ -55,13 +59,16 @@ function withoutTemplates(text: string): string {
   return text.includes("{{") ? text.replaceAll(template, "{}") : text;
 }
 
+/** What stands beside every host in a value. */
+const besideHosts = /[:=(]|\.svc/;
+
 function cleaned(text: string): string {
   return withoutTemplates(text).replaceAll(comment, "");
 }
 
 /** Hosts in a file, a script or another text in which they stand among other things. */
-export function hostsInText(text: string): Host[] {
-  if (text.length > longest) return [];
+export function hostsInText(text: string): readonly Host[] {
+  if (text.length > longest) return none;
   const clean = cleaned(text);
   const own = definedIn(clean);
   const hosts = [
@@ -78,8 +85,8 @@ export function hostsInText(text: string): Host[] {
 }
 
 /** Hosts in the command line of a container. */
-export function hostsInCommand(line: string): Host[] {
-  if (line.length > longest) return [];
+export function hostsInCommand(line: string): readonly Host[] {
+  if (line === "" || line.length > longest) return none;
   const clean = cleaned(line);
   return distinctHosts([
     ...hostsOfUrls(clean),
@@ -93,8 +100,8 @@ export function hostsInCommand(line: string): Host[] {
 }
 
 /** Hosts of a text that is one value: a URL, a connection string, or one or more `host:port`. */
-export function hostsInValue(value: string): Host[] {
-  if (value.length > longest) return [];
+export function hostsInValue(value: string): readonly Host[] {
+  if (value.length > longest || !besideHosts.test(value)) return none;
   const clean = withoutTemplates(value);
   return distinctHosts([
     ...hostsOfUrls(clean),

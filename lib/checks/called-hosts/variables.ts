@@ -27,6 +27,7 @@ export function configMapOf(graph: Graph, namespace: string, name: string | unde
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */
 export function expanded(value: string, known: ReadonlyMap<string, Variable>): string {
+  if (!value.includes("$(")) return value;
   return value.replaceAll(
     /(?<!\$)\$\(([A-Za-z_.][\w.-]*)\)/g,
     (text, name: string) => known.get(name)?.value ?? text,
@@ -55,13 +56,15 @@ function variablesTo(
   for (const variable of listAt(fields, "env")) {
     const name = textAt(variable, "name") ?? "";
     const value = textAt(variable, "value");
+    if (value !== undefined) {
+      variables.set(name, { name, value: expanded(value, variables), source: undefined });
+      continue;
+    }
     const reference = mapAt(variable, "valueFrom", "configMapKeyRef");
     const source = configMapOf(graph, namespace, textAt(reference, "name"));
     const read = textAt(valueAt(source?.object, "data"), textAt(reference, "key") ?? "");
-    if (value !== undefined) {
-      variables.set(name, { name, value: expanded(value, variables), source: undefined });
-    } else if (read !== undefined) variables.set(name, { name, value: read, source });
-    else variables.delete(name);
+    if (read === undefined) variables.delete(name);
+    else variables.set(name, { name, value: read, source });
   }
   return variables;
 }

@@ -1,5 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
-import { once } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import { callsOf } from "./calls.ts";
 import { entriesOf } from "./entries.ts";
 import type { Cause, Flow } from "./flow.ts";
@@ -7,7 +7,7 @@ import { scrapesOf } from "./scrapes.ts";
 import { webhookCallsOf } from "./webhooks.ts";
 
 /** Every flow of traffic that something in the tree asks for, as far as both of its ends are known. */
-export const flowsOf = once((graph: Graph): readonly Flow[] => [
+export const flowsOf = oncePerGraph((graph): readonly Flow[] => [
   ...graph.workloads.flatMap((workload) => [...callsOf(graph, workload)]),
   ...entriesOf(graph),
   ...scrapesOf(graph),

@@ -50,7 +50,7 @@ function* toOutside(graph: Graph, workload: Workload, mention: Mention): Generat
 }
 
 function keyOf({ to, port }: Flow): string {
-  return JSON.stringify([to.title, to.is === "pods" ? to.namespace : "", port.number ?? "", port.protocol]);
+  return `${to.is === "pods" ? to.namespace : ""}/${to.title}:${port.number ?? ""}/${port.protocol}`;
 }
 
 /** Calls of the pods of a workload to Services: of several places that lead to one port, the first. */

@@ -3,6 +3,7 @@ import type { InstalledChart } from "../graph/charts.ts";
 import { isList, isMap } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { once } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { Service } from "../graph/service.ts";
 import { type PodPeer, unseenPods } from "../reach/peer.ts";
 
@@ -44,7 +45,7 @@ export function podsOfChart(chart: InstalledChart, namespace: string, areLabelsT
   return unseenPods(title, namespace, new Map(Object.entries(labels)), mayBringPolicies(chart));
 }
 
-const chartsByService = once((graph: Graph) => {
+const chartsByService = oncePerGraph((graph) => {
   const entries = graph.charts.flatMap((chart) =>
     Object.keys(chart.provided?.services ?? {}).map((text) => [text, chart] as const),
   );
@@ -59,8 +60,8 @@ export function chartPodsBehind(graph: Graph, { namespace, name }: Service): Pod
   return podsOfChart(chart, namespace, own.length === 1);
 }
 
-const namespacesWithPolicies = once(
-  ({ charts }: Graph) =>
+const namespacesWithPolicies = oncePerGraph(
+  ({ charts }) =>
     new Set(charts.filter((chart) => mayBringPolicies(chart)).map(({ namespace }) => namespace)),
 );
 

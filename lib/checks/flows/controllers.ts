@@ -2,7 +2,7 @@ import type { Resource } from "#lib/render/resource.ts";
 import { textAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { kinds } from "../graph/kind.ts";
-import { once } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { Workload } from "../graph/workload.ts";
 import type { PodPeer } from "../reach/peer.ts";
 import { podsOfChart } from "./chart-pods.ts";
@@ -42,7 +42,7 @@ function isNginx({ containers }: Workload): boolean {
   return containers.some(({ fields }) => nginxImage.test(textAt(fields, "image") ?? ""));
 }
 
-const nginxWorkloads = once((graph: Graph) => graph.workloads.filter(isNginx));
+const nginxWorkloads = oncePerGraph((graph) => graph.workloads.filter(isNginx));
 
 /** Namespaces that a chart puts pods into that serve Ingresses. */
 function chartPods(graph: Graph, { name }: IngressClass): PodPeer[] {

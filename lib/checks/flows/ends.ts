@@ -2,6 +2,7 @@ import { textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isEmpty } from "../graph/labels.ts";
 import { once } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import { declaredPorts } from "../graph/ports.ts";
 import type { Service, ServicePort } from "../graph/service.ts";
 import { nearestWorkloads } from "../graph/variants.ts";
@@ -16,7 +17,7 @@ export interface End {
   readonly isGuess?: true;
 }
 
-const peersByGraph = once((_: Graph) => once(peerOf));
+const peersByGraph = oncePerGraph((_) => once(peerOf));
 
 /** The pods of a workload: the same peer whenever it is asked for. */
 export function podsOf(graph: Graph, workload: Workload): PodPeer {

@@ -3,7 +3,7 @@ import type { InstalledChart } from "../graph/charts.ts";
 import { textAt, textEntriesAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { namespaceOf } from "../graph/kind.ts";
-import { once } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import { type PodPeer, unseenPods } from "../reach/peer.ts";
 
 /**
@@ -69,7 +69,7 @@ function podsOfStacks({ charts }: Graph): PodPeer[] {
 }
 
 /** The pods of every Prometheus that reads monitors. */
-export const prometheusPods = once((graph: Graph): readonly PodPeer[] => [
+export const prometheusPods = oncePerGraph((graph): readonly PodPeer[] => [
   ...graph.ofKind({ group: "monitoring.coreos.com", kind: "Prometheus" }).map(podsOfResource),
   ...podsOfStacks(graph),
 ]);

@@ -74,9 +74,17 @@ function candidates<Item>(
   return fewest;
 }
 
+/** What a selector asks for, as a text. */
+function questionOf({ labels, expressions }: Selector): string {
+  const [first] = labels;
+  // Most ask for one label, whose text is soon put together.
+  const isOfOne = first !== undefined && labels.length === 1 && expressions.length === 0;
+  return isOfOne ? `${first[0]}=${first[1]}` : JSON.stringify([labels, expressions]);
+}
+
 function selected<Item extends Labelled>(own: InNamespace<Item>, selector: Selector): readonly Item[] {
   if (isEmpty(selector)) return own.all;
-  const question = JSON.stringify([selector.labels, selector.expressions]);
+  const question = questionOf(selector);
   let answer = own.found.get(question);
   if (answer === undefined) {
     answer = candidates(own, selector).filter(({ labels }) => matches(selector, labels));

@@ -1,9 +1,10 @@
+import { once } from "./once.ts";
 import type { ContainerPort, Workload } from "./workload.ts";
 
 /** Ports that the containers of pods declare, as long as the containers run. */
-export function declaredPorts({ containers }: Workload): ContainerPort[] {
-  return containers.filter(({ stays }) => stays).flatMap(({ ports }) => ports);
-}
+export const declaredPorts = once(({ containers }: Workload): readonly ContainerPort[] =>
+  containers.filter(({ stays }) => stays).flatMap(({ ports }) => ports),
+);
 
 /** Whether a port is the one of a name or a number. */
 export function isPort(

@@ -3,6 +3,7 @@ import { isTrueAt, textAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { kinds } from "../graph/kind.ts";
 import { once } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { Workload } from "../graph/workload.ts";
 
 /** Name of the ServiceAccount of pods. */
@@ -37,7 +38,7 @@ export function hasRoleAnnotation(graph: Graph, workload: Workload): boolean {
   return textAt(annotations, "eks.amazonaws.com/role-arn") !== undefined;
 }
 
-const bound = once((graph: Graph) => {
+const bound = oncePerGraph((graph) => {
   const bindings = graph.references.filter(
     ({ from, kind, place }) =>
       kind.kind === "ServiceAccount" &&

@@ -2,17 +2,18 @@
 export type Answer = "yes" | "maybe" | "no";
 
 /** Whether one of several ways is open. */
-export function any(answers: Iterable<Answer>): Answer {
+export function any<Way>(ways: readonly Way[], answerOf: (way: Way) => Answer): Answer {
   let best: Answer = "no";
-  for (const answer of answers) {
+  for (const way of ways) {
+    const answer = answerOf(way);
     if (answer === "yes") return "yes";
     if (answer === "maybe") best = "maybe";
   }
   return best;
 }
 
-/** Whether several conditions hold together. */
-export function all(...answers: readonly Answer[]): Answer {
-  if (answers.includes("no")) return "no";
-  return answers.includes("maybe") ? "maybe" : "yes";
+/** Whether two conditions hold together. */
+export function both(one: Answer, other: Answer): Answer {
+  if (one === "no" || other === "no") return "no";
+  return one === "maybe" || other === "maybe" ? "maybe" : "yes";
 }

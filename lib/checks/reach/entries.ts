@@ -28,13 +28,14 @@ interface Index {
 }
 
 function entriesOf(policies: readonly Policy[], direction: Direction): Entry[] {
-  return policies.flatMap((policy) =>
-    (policy[direction] ?? []).flatMap((rule): Entry[] =>
-      rule.peers.length === 0
-        ? [{ policy, rule, peer: undefined }]
-        : rule.peers.map((peer) => ({ policy, rule, peer })),
-    ),
-  );
+  const entries: Entry[] = [];
+  for (const policy of policies) {
+    for (const rule of policy[direction] ?? []) {
+      if (rule.peers.length === 0) entries.push({ policy, rule, peer: undefined });
+      for (const peer of rule.peers) entries.push({ policy, rule, peer });
+    }
+  }
+  return entries;
 }
 
 /** Entries by the first label that a selector of theirs asks for, and those that ask for none. */
@@ -77,32 +78,33 @@ const indexes: Readonly<Record<Direction, (policies: readonly Policy[]) => Index
   egress: once((policies) => indexOf(policies, "egress")),
 };
 
-function* withLabels(entries: ByLabel, labels: Labels): Generator<readonly Entry[]> {
+function addWithLabels(found: (readonly Entry[])[], entries: ByLabel, labels: Labels): void {
+  if (entries.size === 0) return;
   for (const [key, value] of labels) {
     const some = entries.get(key)?.get(value);
-    if (some !== undefined) yield some;
+    if (some !== undefined) found.push(some);
   }
 }
 
 /**
- * The entries of policies that may be of use to the other side of traffic, in several lists, of which often the first is
- * enough; of the rest it is sure that they are not.
+ * The entries of policies that may be of use to the other side of traffic, in several lists; of the rest it is sure
+ * that they are not.
  */
-export function* entriesFor(
+export function entriesFor(
   graph: Graph,
   policies: readonly Policy[],
   direction: Direction,
   other: Peer,
-): Generator<readonly Entry[]> {
+): readonly (readonly Entry[])[] {
   const { all, ofAddresses, byPodLabel, byNamespaceLabel, others } = indexes[direction](policies);
   if (other.is === "addresses" || other.isOnHost) {
-    yield ofAddresses;
-  } else if (other.isComplete) {
-    yield ofAddresses;
-    yield* withLabels(byPodLabel, other.labels);
-    yield others;
-    const { labels, isComplete } = namespaceLabels(graph, other.namespace);
-    if (isComplete) yield* withLabels(byNamespaceLabel, labels);
-    else for (const values of byNamespaceLabel.values()) yield* values.values();
-  } else yield all;
+    return [ofAddresses];
+  }
+  if (!other.isComplete) return [all];
+  const found = [ofAddresses, others];
+  addWithLabels(found, byPodLabel, other.labels);
+  const { labels, isComplete } = namespaceLabels(graph, other.namespace);
+  if (isComplete) addWithLabels(found, byNamespaceLabel, labels);
+  else for (const values of byNamespaceLabel.values()) found.push(...values.values());
+  return found;
 }

@@ -3,7 +3,7 @@ import type { Graph } from "../graph/graph.ts";
 import { isOf, kinds } from "../graph/kind.ts";
 import { type Labels, labelsOf } from "../graph/labels.ts";
 import { nameLabel } from "../graph/namespaces.ts";
-import { once } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 
 /** Labels of a namespace, as far as they are known. */
 export interface NamespaceLabels {
@@ -22,7 +22,7 @@ const application = { group: "argoproj.io", kind: "Application" };
  *
  * @see https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#namespace-metadata
  */
-const managedLabels = once((graph: Graph): ReadonlyMap<string, readonly [string, string][]> => {
+const managedLabels = oncePerGraph((graph): ReadonlyMap<string, readonly [string, string][]> => {
   const found = new Map<string, [string, string][]>();
   for (const { object } of graph.ofKind(application)) {
     const namespace = textAt(object, "spec", "destination", "namespace");
@@ -43,7 +43,7 @@ function labelsIn(graph: Graph, name: string): NamespaceLabels {
   };
 }
 
-const cacheOf = once((_: Graph) => new Map<string, NamespaceLabels>());
+const cacheOf = oncePerGraph((_) => new Map<string, NamespaceLabels>());
 
 /** The labels of a namespace. */
 export function namespaceLabels(graph: Graph, name: string): NamespaceLabels {

@@ -1,7 +1,9 @@
+import { groupOf } from "#lib/render/resource.ts";
 import type { Graph } from "../graph/graph.ts";
 import { kinds } from "../graph/kind.ts";
 import type { Selector } from "../graph/labels.ts";
 import { once } from "../graph/once.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { Answer } from "./answer.ts";
 import type { PodPeer } from "./peer.ts";
 import { type Direction, type Policy, policyOf } from "./policy.ts";
@@ -20,11 +22,11 @@ const otherPolicies = new Set([
 /** Whether NetworkPolicies say everything there is to say about traffic. */
 function decide({ tree, resources }: Graph): boolean {
   if (tree.facts.networkPolicyEnforcement === null) return false;
-  return !resources.some(({ object }) => otherPolicies.has(object.apiVersion.split("/")[0] ?? ""));
+  return !resources.some(({ object }) => otherPolicies.has(groupOf(object.apiVersion)));
 }
 
 /** Every NetworkPolicy of a tree; none where nobody enforces them, or where others decide as well. */
-export const policiesOf = once((graph: Graph): readonly Policy[] =>
+export const policiesOf = oncePerGraph((graph): readonly Policy[] =>
   decide(graph) ? graph.ofKind(kinds.networkPolicy).map(policyOf) : [],
 );
 
@@ -41,7 +43,7 @@ interface InNamespace {
   readonly others: readonly Group[];
 }
 
-const labelKey = (key: string, value: string) => JSON.stringify([key, value]);
+const labelKey = (key: string, value: string) => `${key}=${value}`;
 
 function groupsOf(policies: readonly Policy[]): Group[] {
   const groups = Map.groupBy(policies, ({ selector }) => JSON.stringify(selector));
@@ -62,8 +64,8 @@ function inNamespace(policies: readonly Policy[]): InNamespace {
   };
 }
 
-const byNamespace = once(
-  (graph: Graph) =>
+const byNamespace = oncePerGraph(
+  (graph) =>
     new Map(
       [...Map.groupBy(policiesOf(graph), ({ namespace }) => namespace)].map(([name, policies]) => [
         name,
@@ -77,9 +79,11 @@ export interface Selecting {
   /** Lists of policies of one selector each: the same list for all pods that they select. */
   readonly surely: readonly (readonly Policy[])[];
   readonly perhaps: readonly Policy[];
+  /** Of the lists that surely select them those that isolate them in a direction, without the policies that do not. */
+  readonly isolating: Readonly<Record<Direction, readonly (readonly Policy[])[]>>;
 }
 
-const none: Selecting = { surely: [], perhaps: [] };
+const none: Selecting = { surely: [], perhaps: [], isolating: { ingress: [], egress: [] } };
 
 function candidates(
   { all, byLabel, others }: InNamespace,
@@ -89,36 +93,33 @@ function candidates(
   return [...others, ...[...labels].flatMap(([key, value]) => byLabel.get(labelKey(key, value)) ?? [])];
 }
 
-const selectingOf = once((_: Graph) => new WeakMap<PodPeer, Selecting>());
-
-function select(graph: Graph, pods: PodPeer): Selecting {
-  const here = byNamespace(graph).get(pods.namespace);
-  if (here === undefined || pods.isOnHost) return none;
-  const answers = Map.groupBy(candidates(here, pods), ({ selector }) =>
-    selects(selector, pods.labels, pods.isComplete),
-  );
-  const policies = (answer: Answer) => (answers.get(answer) ?? []).map((group) => group.policies);
-  return { surely: policies("yes"), perhaps: policies("maybe").flat() };
-}
-
-/** The policies that apply to pods. Those on the network of their node have none. */
-export function policiesFor(graph: Graph, pods: PodPeer): Selecting {
-  const known = selectingOf(graph).get(pods);
-  if (known !== undefined) return known;
-  const selecting = select(graph, pods);
-  selectingOf(graph).set(pods, selecting);
-  return selecting;
-}
-
 /** Those of several policies that isolate pods in a direction. */
 export const isolatingBy: Readonly<Record<Direction, (policies: readonly Policy[]) => readonly Policy[]>> = {
   ingress: once((policies) => policies.filter(({ ingress }) => ingress !== undefined)),
   egress: once((policies) => policies.filter(({ egress }) => egress !== undefined)),
 };
 
-/** The lists of policies that surely isolate pods in a direction. */
-export function isolatingLists({ surely }: Selecting, direction: Direction): (readonly Policy[])[] {
-  return surely.map(isolatingBy[direction]).filter((policies) => policies.length > 0);
+function isolatingIn(direction: Direction, lists: readonly (readonly Policy[])[]): (readonly Policy[])[] {
+  return lists.map(isolatingBy[direction]).filter((policies) => policies.length > 0);
+}
+
+function select(pods: PodPeer, graph: Graph): Selecting {
+  const here = byNamespace(graph).get(pods.namespace);
+  if (here === undefined || pods.isOnHost) return none;
+  const answers = Map.groupBy(candidates(here, pods), ({ selector }) =>
+    selects(selector, pods.labels, pods.isComplete),
+  );
+  const policies = (answer: Answer) => (answers.get(answer) ?? []).map((group) => group.policies);
+  const surely = policies("yes");
+  const isolating = { ingress: isolatingIn("ingress", surely), egress: isolatingIn("egress", surely) };
+  return { surely, perhaps: policies("maybe").flat(), isolating };
+}
+
+const selectingOf = once(select);
+
+/** The policies that apply to pods. Those on the network of their node have none. */
+export function policiesFor(graph: Graph, pods: PodPeer): Selecting {
+  return selectingOf(pods, graph);
 }
 
 /** All policies of several lists: of one it is that list itself, of which more is known. */

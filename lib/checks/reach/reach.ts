@@ -1,11 +1,11 @@
 import type { Graph } from "../graph/graph.ts";
 import type { Selector } from "../graph/labels.ts";
-import { type Answer, all, any } from "./answer.ts";
+import { type Answer, any, both } from "./answer.ts";
 import { type Entry, entriesFor } from "./entries.ts";
 import { namespaceLabels } from "./namespace-labels.ts";
 import { holds, type Network, podNetworksOf } from "./networks.ts";
 import type { Peer, PodPeer, TargetPort } from "./peer.ts";
-import { isolatingBy, isolatingLists, policiesFor, together } from "./policies.ts";
+import { isolatingBy, policiesFor, together } from "./policies.ts";
 import type { Direction, Policy, PolicyPeer, PolicyPort } from "./policy.ts";
 import { selects } from "./selection.ts";
 
@@ -28,7 +28,7 @@ function isPeerPods(graph: Graph, policy: Policy, peer: PolicyPeer, pods: PodPee
         ? "yes"
         : "no"
       : selects(peer.namespaces, labels, isComplete);
-  return all(inNamespace, selects(peer.pods ?? everything, pods.labels, pods.isComplete));
+  return both(inNamespace, selects(peer.pods ?? everything, pods.labels, pods.isComplete));
 }
 
 /** Whether a block holds an address that is in one of several networks, nobody knows which. */
@@ -70,7 +70,23 @@ export function isTarget({ port, endPort, protocol }: PolicyPort, target: Target
 function admits(graph: Graph, { policy, rule, peer }: Entry, other: Peer, { port, to }: Traffic): Answer {
   const byPeer = peer === undefined ? "yes" : isPeer(graph, policy, peer, other);
   if (byPeer === "no" || rule.ports.length === 0) return byPeer;
-  return all(byPeer, any(rule.ports.values().map((one) => isTarget(one, port, to))));
+  return both(
+    byPeer,
+    any(rule.ports, (one) => isTarget(one, port, to)),
+  );
+}
+
+/** Whether policies let traffic through at one of its ends. */
+function through(
+  graph: Graph,
+  policies: readonly Policy[],
+  direction: Direction,
+  other: Peer,
+  traffic: Traffic,
+): Answer {
+  return any(entriesFor(graph, policies, direction, other), (entries) =>
+    any(entries, (entry) => admits(graph, entry, other, traffic)),
+  );
 }
 
 /** What the policies of one end say of traffic. */
@@ -88,18 +104,15 @@ export function sideOf(graph: Graph, direction: Direction, traffic: Traffic): Si
     direction === "ingress" ? [traffic.to, traffic.from] : ([traffic.from, traffic.to] as const);
   if (own.is === "addresses") return open;
   const selecting = policiesFor(graph, own);
-  const lists = isolatingLists(selecting, direction);
+  const lists = selecting.isolating[direction];
   const perhaps = isolatingBy[direction](selecting.perhaps);
   if (lists.length === 0 && perhaps.length === 0) return open;
   const isolating = () => together(lists);
-  const through = (policies: readonly Policy[]) =>
-    any(
-      entriesFor(graph, policies, direction, other).map((entries) =>
-        any(entries.values().map((entry) => admits(graph, entry, other, traffic))),
-      ),
-    );
-  const answer = any([any(lists.values().map(through)), all("maybe", through(perhaps))]);
+  const answer = any(lists, (policies) => through(graph, policies, direction, other, traffic));
   if (answer !== "no") return { answer, isolating };
+  if (perhaps.length > 0 && through(graph, perhaps, direction, other, traffic) !== "no") {
+    return { answer: "maybe", isolating };
+  }
   // Without a policy that surely isolates the pods, or with policies that nobody shows, they may be reached.
   return { answer: lists.length === 0 || own.mayHavePolicies ? "maybe" : "no", isolating };
 }

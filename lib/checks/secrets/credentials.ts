@@ -79,12 +79,9 @@ function inUrl(text: string): string | undefined {
 
 const assignment = /(?<![\w.-])(?<name>[\w.-]{1,80})["']?\s*[:=]\s*["']?(?<value>[^\s"',;]+)/g;
 
-/** What every name of a secret has: to look for more is to search for long. */
-const secretNamed = /pass(?:word|wd|phrase)|secret|token|key|credential/i;
-
 /** A line such as `password = hunter2` inside a longer text, or an argument such as `--token=…`. */
 function inAssignment(text: string): string | undefined {
-  if (!secretNamed.test(text)) return undefined;
+  if (!secret.test(text)) return undefined;
   for (const { groups } of text.matchAll(assignment)) {
     const found = underName(namedAs(groups?.name ?? ""), groups?.value ?? "");
     // In prose and code a password after a colon is most often a word.

@@ -6,7 +6,7 @@ import { kinds } from "../../graph/kind.ts";
 import { keysOf } from "../../graph/names.ts";
 import { once } from "../../graph/once.ts";
 import type { Workload } from "../../graph/workload.ts";
-import { isolatingLists, policiesFor } from "../../reach/policies.ts";
+import { policiesFor } from "../../reach/policies.ts";
 import type { Policy, PolicyPort } from "../../reach/policy.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
@@ -55,7 +55,7 @@ const egressPorts = once((policies: readonly Policy[]) => {
 
 function violationOf(graph: Graph, workload: Workload): Violation | undefined {
   const selecting = policiesFor(graph, podsOf(graph, workload));
-  const lists = isolatingLists(selecting, "egress");
+  const lists = selecting.isolating.egress;
   if (lists.length === 0 || selecting.perhaps.length > 0) return undefined;
   const ports = lists.map(egressPorts);
   const denied = secretVariables(graph, workload).find((variable) => {

@@ -3,11 +3,12 @@ import { podsOf } from "../../flows/ends.ts";
 import { listAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { once } from "../../graph/once.ts";
+import { oncePerGraph } from "../../graph/once-per-graph.ts";
 import type { Workload } from "../../graph/workload.ts";
 import { dnsPods } from "../../reach/kube-dns.ts";
 import { networkOf } from "../../reach/networks.ts";
 import type { AddressPeer, PodPeer } from "../../reach/peer.ts";
-import { isolatingLists, policiesFor, policiesOf, type Selecting, together } from "../../reach/policies.ts";
+import { policiesFor, policiesOf, type Selecting, together } from "../../reach/policies.ts";
 import type { Policy } from "../../reach/policy.ts";
 import { sideOf } from "../../reach/reach.ts";
 import type { Rule, Violation } from "../../rule.ts";
@@ -46,7 +47,7 @@ function usesCluster({ podSpec }: Workload): boolean {
 }
 
 /** Whether any policy of the tree lets pods ask over TCP: where none does, that is a choice. */
-const allowsTcpElsewhere = once((graph: Graph) =>
+const allowsTcpElsewhere = oncePerGraph((graph) =>
   policiesOf(graph)
     .flatMap(({ egress = [] }) => egress)
     .some(({ ports }) => ports.some(({ port, protocol }) => port === dnsPort && protocol === "TCP")),
@@ -59,7 +60,7 @@ const isolatingText = once((policies: readonly Policy[]): string =>
 function violationOf(graph: Graph, workload: Workload): Violation | undefined {
   const from = podsOf(graph, workload);
   const policies = policiesFor(graph, from);
-  const lists = isolatingLists(policies, "egress");
+  const lists = policies.isolating.egress;
   const needsNames = sendsAnything(policies) || mentionsOf(graph, workload).length > 0;
   if (lists.length === 0 || !needsNames || !usesCluster(workload)) return undefined;
   const [udp, tcp] = [isDenied(graph, from, "UDP"), isDenied(graph, from, "TCP")];

@@ -4,7 +4,7 @@ import type { Graph } from "../../graph/graph.ts";
 import { isEmpty } from "../../graph/labels.ts";
 import { once } from "../../graph/once.ts";
 import type { Workload } from "../../graph/workload.ts";
-import { isolatingLists, policiesFor, policiesOf } from "../../reach/policies.ts";
+import { policiesFor, policiesOf } from "../../reach/policies.ts";
 import type { Policy, PolicyRule } from "../../reach/policy.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
@@ -52,7 +52,7 @@ function* ofPolicies(workload: Workload, policies: readonly Policy[]): Generator
 function* ofWorkload(graph: Graph, workload: Workload, isolated: ReadonlySet<string>): Generator<Violation> {
   const selecting = policiesFor(graph, podsOf(graph, workload));
   for (const policies of selecting.surely) yield* ofPolicies(workload, policies);
-  const isOpen = isolatingLists(selecting, "ingress").length === 0;
+  const isOpen = selecting.isolating.ingress.length === 0;
   if (!isOpen || !isolated.has(workload.namespace)) return;
   yield {
     at: workload.resource,
