@@ -58,11 +58,13 @@ function* ofVolume(
   }
 }
 
-/** Whether a container mounts a volume. */
-function isMounted({ containers }: Workload, volume: string): boolean {
-  return containers.some(({ fields }) =>
-    listAt(fields, "volumeMounts").some((one) => textAt(one, "name") === volume),
-  );
+/** Volumes that a container mounts, by name. */
+function mountedOf({ containers }: Workload): ReadonlySet<string> {
+  const mounted = new Set<string>();
+  for (const { fields } of containers) {
+    for (const mount of listAt(fields, "volumeMounts")) mounted.add(textAt(mount, "name") ?? "");
+  }
+  return mounted;
 }
 
 /** Secrets of which the tree shows a part of the values: those in it, and templates of ExternalSecrets. */
@@ -87,9 +89,10 @@ function* ofSecrets(graph: Graph, { namespace, containers }: Workload): Generato
 function* mentions(graph: Graph, workload: Workload): Generator<Mention> {
   for (const container of workload.containers) yield* ofContainer(graph, workload, container);
   yield* ofSecrets(graph, workload);
+  const mounted = mountedOf(workload);
   for (const volume of listAt(workload.podSpec, "volumes")) {
     const name = textAt(volume, "name");
-    if (name !== undefined && isMounted(workload, name)) yield* ofVolume(graph, workload, volume);
+    if (name !== undefined && mounted.has(name)) yield* ofVolume(graph, workload, volume);
   }
 }
 

@@ -4,7 +4,6 @@ import { kinds } from "../graph/kind.ts";
 import type { Selector } from "../graph/labels.ts";
 import { once } from "../graph/once.ts";
 import { oncePerGraph } from "../graph/once-per-graph.ts";
-import type { Answer } from "./answer.ts";
 import type { PodPeer } from "./peer.ts";
 import { type Direction, type Policy, policyOf } from "./policy.ts";
 import { selects } from "./selection.ts";
@@ -34,6 +33,8 @@ export const policiesOf = oncePerGraph((graph): readonly Policy[] =>
 interface Group {
   readonly selector: Selector;
   readonly policies: readonly Policy[];
+  /** Those that isolate pods in a direction: one list, of which others know more. */
+  readonly isolating: Readonly<Record<Direction, readonly Policy[]>>;
 }
 
 interface InNamespace {
@@ -50,6 +51,10 @@ function groupsOf(policies: readonly Policy[]): Group[] {
   return Array.from(groups.values(), (same) => ({
     selector: same[0]?.selector ?? { labels: [], expressions: [] },
     policies: same,
+    isolating: {
+      ingress: same.filter(({ ingress }) => ingress !== undefined),
+      egress: same.filter(({ egress }) => egress !== undefined),
+    },
   }));
 }
 
@@ -74,16 +79,30 @@ const byNamespace = oncePerGraph(
     ),
 );
 
+/** Policies that isolate pods in a direction, surely and perhaps; of those that surely do, no list is empty. */
+interface Isolating {
+  readonly surely: readonly (readonly Policy[])[];
+  readonly perhaps: readonly Policy[];
+}
+
+function isolatingIn(direction: Direction, surely: readonly Group[], perhaps: readonly Group[]): Isolating {
+  return {
+    surely: surely.map(({ isolating }) => isolating[direction]).filter((policies) => policies.length > 0),
+    perhaps: perhaps.flatMap(({ isolating }) => isolating[direction]),
+  };
+}
+
 /** The policies that select pods, surely and perhaps. */
 export interface Selecting {
   /** Lists of policies of one selector each: the same list for all pods that they select. */
   readonly surely: readonly (readonly Policy[])[];
   readonly perhaps: readonly Policy[];
-  /** Of the lists that surely select them those that isolate them in a direction, without the policies that do not. */
-  readonly isolating: Readonly<Record<Direction, readonly (readonly Policy[])[]>>;
+  /** Those that isolate them in a direction. */
+  readonly isolating: Readonly<Record<Direction, Isolating>>;
 }
 
-const none: Selecting = { surely: [], perhaps: [], isolating: { ingress: [], egress: [] } };
+const nobody: Isolating = { surely: [], perhaps: [] };
+const none: Selecting = { surely: [], perhaps: [], isolating: { ingress: nobody, egress: nobody } };
 
 function candidates(
   { all, byLabel, others }: InNamespace,
@@ -93,26 +112,21 @@ function candidates(
   return [...others, ...[...labels].flatMap(([key, value]) => byLabel.get(labelKey(key, value)) ?? [])];
 }
 
-/** Those of several policies that isolate pods in a direction. */
-export const isolatingBy: Readonly<Record<Direction, (policies: readonly Policy[]) => readonly Policy[]>> = {
-  ingress: once((policies) => policies.filter(({ ingress }) => ingress !== undefined)),
-  egress: once((policies) => policies.filter(({ egress }) => egress !== undefined)),
-};
-
-function isolatingIn(direction: Direction, lists: readonly (readonly Policy[])[]): (readonly Policy[])[] {
-  return lists.map(isolatingBy[direction]).filter((policies) => policies.length > 0);
-}
-
 function select(pods: PodPeer, graph: Graph): Selecting {
   const here = byNamespace(graph).get(pods.namespace);
   if (here === undefined || pods.isOnHost) return none;
   const answers = Map.groupBy(candidates(here, pods), ({ selector }) =>
     selects(selector, pods.labels, pods.isComplete),
   );
-  const policies = (answer: Answer) => (answers.get(answer) ?? []).map((group) => group.policies);
-  const surely = policies("yes");
-  const isolating = { ingress: isolatingIn("ingress", surely), egress: isolatingIn("egress", surely) };
-  return { surely, perhaps: policies("maybe").flat(), isolating };
+  const [surely, perhaps] = [answers.get("yes") ?? [], answers.get("maybe") ?? []];
+  return {
+    surely: surely.map(({ policies }) => policies),
+    perhaps: perhaps.flatMap(({ policies }) => policies),
+    isolating: {
+      ingress: isolatingIn("ingress", surely, perhaps),
+      egress: isolatingIn("egress", surely, perhaps),
+    },
+  };
 }
 
 const selectingOf = once(select);

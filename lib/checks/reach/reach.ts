@@ -5,7 +5,7 @@ import { type Entry, entriesFor } from "./entries.ts";
 import { namespaceLabels } from "./namespace-labels.ts";
 import { holds, type Network, podNetworksOf } from "./networks.ts";
 import type { Peer, PodPeer, TargetPort } from "./peer.ts";
-import { isolatingBy, policiesFor, together } from "./policies.ts";
+import { policiesFor, together } from "./policies.ts";
 import type { Direction, Policy, PolicyPeer, PolicyPort } from "./policy.ts";
 import { selects } from "./selection.ts";
 
@@ -35,11 +35,14 @@ function isPeerPods(graph: Graph, policy: Policy, peer: PolicyPeer, pods: PodPee
 function isInBlock({ block }: PolicyPeer, networks: readonly Network[]): Answer {
   const cidr = block?.cidr;
   if (block === undefined || cidr === undefined) return "no";
-  const answers = networks
-    .filter(({ family }) => family === cidr.family)
-    .map((network) => holds(cidr, block.except, network));
-  if (answers.length > 0 && answers.every((answer) => answer === "yes")) return "yes";
-  return answers.some((answer) => answer !== "no") ? "maybe" : "no";
+  let all: Answer | undefined;
+  for (const network of networks) {
+    if (network.family !== cidr.family) continue;
+    const answer = holds(cidr, block.except, network);
+    if (answer === "maybe" || (all !== undefined && answer !== all)) return "maybe";
+    all = answer;
+  }
+  return all ?? "no";
 }
 
 /** Whether a peer of a rule is the other side of the traffic. */
@@ -103,9 +106,7 @@ export function sideOf(graph: Graph, direction: Direction, traffic: Traffic): Si
   const [own, other] =
     direction === "ingress" ? [traffic.to, traffic.from] : ([traffic.from, traffic.to] as const);
   if (own.is === "addresses") return open;
-  const selecting = policiesFor(graph, own);
-  const lists = selecting.isolating[direction];
-  const perhaps = isolatingBy[direction](selecting.perhaps);
+  const { surely: lists, perhaps } = policiesFor(graph, own).isolating[direction];
   if (lists.length === 0 && perhaps.length === 0) return open;
   const isolating = () => together(lists);
   const answer = any(lists, (policies) => through(graph, policies, direction, other, traffic));

@@ -55,7 +55,7 @@ const egressPorts = once((policies: readonly Policy[]) => {
 
 function violationOf(graph: Graph, workload: Workload): Violation | undefined {
   const selecting = policiesFor(graph, podsOf(graph, workload));
-  const lists = selecting.isolating.egress;
+  const lists = selecting.isolating.egress.surely;
   if (lists.length === 0 || selecting.perhaps.length > 0) return undefined;
   const ports = lists.map(egressPorts);
   const denied = secretVariables(graph, workload).find((variable) => {

@@ -60,7 +60,7 @@ const isolatingText = once((policies: readonly Policy[]): string =>
 function violationOf(graph: Graph, workload: Workload): Violation | undefined {
   const from = podsOf(graph, workload);
   const policies = policiesFor(graph, from);
-  const lists = policies.isolating.egress;
+  const lists = policies.isolating.egress.surely;
   const needsNames = sendsAnything(policies) || mentionsOf(graph, workload).length > 0;
   if (lists.length === 0 || !needsNames || !usesCluster(workload)) return undefined;
   const [udp, tcp] = [isDenied(graph, from, "UDP"), isDenied(graph, from, "TCP")];

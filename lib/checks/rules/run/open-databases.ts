@@ -52,7 +52,7 @@ function* ofPolicies(workload: Workload, policies: readonly Policy[]): Generator
 function* ofWorkload(graph: Graph, workload: Workload, isolated: ReadonlySet<string>): Generator<Violation> {
   const selecting = policiesFor(graph, podsOf(graph, workload));
   for (const policies of selecting.surely) yield* ofPolicies(workload, policies);
-  const isOpen = selecting.isolating.ingress.length === 0;
+  const isOpen = selecting.isolating.ingress.surely.length === 0;
   if (!isOpen || !isolated.has(workload.namespace)) return;
   yield {
     at: workload.resource,
