@@ -27,8 +27,9 @@ function isSlip({ pods }: Graph, namespace: string, { labels, expressions }: Sel
 function* ofOwnPods(graph: Graph, at: Resource): Generator<Violation> {
   const namespace = namespaceOf(at);
   const selector = selectorOf(valueAt(at.object, "spec", "podSelector"));
+  if (isEmpty(selector)) return;
   const presence = presenceOf(graph, namespace, selector);
-  if (isEmpty(selector) || presence === "present") return;
+  if (presence === "present") return;
   // Charts have more pods than the facts give labels of.
   if (presence === "unknown" && !isSlip(graph, namespace, selector)) return;
   yield {
@@ -60,8 +61,8 @@ function* ofPeer(graph: Graph, at: Resource, place: string, peer: Found): Genera
     };
   }
   const selector = selectorOf(valueAt(peer, "podSelector"));
-  const isAbsent = namespaces.every((name) => presenceOf(graph, name, selector) === "absent");
-  if (isEmpty(selector) || namespaces.length === 0 || !isAbsent) return;
+  if (isEmpty(selector) || namespaces.length === 0) return;
+  if (!namespaces.every((name) => presenceOf(graph, name, selector) === "absent")) return;
   yield {
     at,
     message: `${place}.podSelector asks for ${selectorText(selector)}, which no pods of namespace ${enumerate(namespaces)} have`,
