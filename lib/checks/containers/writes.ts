@@ -24,7 +24,7 @@ const likelyVariables =
 const flags =
   /^--?(storage\.tsdb\.path|storage\.path|storageDataPath|data-?dir|data-path|db-?path|log-?file|log-?dir|pid-?file|tmp-?dir|temp-?dir|cache-?dir|worker-tmp-dir|upload-?dir)(?:=(.*))?$/i;
 
-/** What some part of each of them is. */
+/** How each of them begins. */
 const partOfFlag = /-(?:storage|data|db|log|pid|tmp|temp|cache|worker|upload)/i;
 
 /** Folders that are writable in every container. */
