@@ -1,8 +1,10 @@
 import type { Resource } from "#lib/render/resource.ts";
+import type { Scope } from "#lib/render/scope.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds } from "../../graph/kind.ts";
 import { scopeIn } from "../../graph/scope.ts";
+import { typesIn } from "../../graph/types.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 /**
@@ -10,15 +12,22 @@ import type { Rule, Violation } from "../../rule.ts";
  * unit is a folder that somebody applies with a namespace of their choice.
  */
 function unitsThatName(graph: Graph): ReadonlySet<string> {
-  const naming = graph.resources.filter((at) => at.namespace && scopeIn(graph, at) === "namespace");
-  const delivered = graph.ofKind(kinds.application).map(({ object }) => object.metadata.name);
-  return new Set([...naming.map(({ unit }) => unit), ...delivered]);
+  const units = new Set(graph.ofKind(kinds.application).map(({ object }) => object.metadata.name));
+  for (const { first, resources } of typesIn(graph)) {
+    if (scopeIn(graph, first) !== "namespace") continue;
+    for (const { namespace, unit } of resources) if (namespace) units.add(unit);
+  }
+  return units;
 }
 
-function scopeViolation(graph: Graph, at: Resource, naming: ReadonlySet<string>): Violation | undefined {
-  const scope = scopeIn(graph, at);
-  const named = textAt(at.object, "metadata", "namespace");
-  if (scope === "cluster" && named !== undefined) {
+function scopeViolation(
+  graph: Graph,
+  at: Resource,
+  scope: Scope | undefined,
+  naming: ReadonlySet<string>,
+): Violation | undefined {
+  const named = scope === "cluster" ? textAt(at.object, "metadata", "namespace") : undefined;
+  if (named !== undefined) {
     const message = `metadata.namespace is ${named}, but every ${at.object.kind} belongs to the whole cluster`;
     // The API server drops it without a word.
     return { at, severity: "warning", message, fix: "remove metadata.namespace" };
@@ -40,9 +49,12 @@ export const objectScopes: Rule = {
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#not-all-objects-are-in-a-namespace",
   *check(graph) {
     const naming = unitsThatName(graph);
-    for (const resource of graph.resources) {
-      const violation = scopeViolation(graph, resource, naming);
-      if (violation !== undefined) yield violation;
+    for (const { first, resources } of typesIn(graph)) {
+      const scope = scopeIn(graph, first);
+      for (const resource of resources) {
+        const violation = scopeViolation(graph, resource, scope, naming);
+        if (violation !== undefined) yield violation;
+      }
     }
   },
 };
