@@ -13,59 +13,67 @@ const keysOfAdmin = [
   ["passwordKey", "admin-password"],
 ] as const;
 
-function* ofSecret(values: Found, place: string, namespace: string): Generator<Naming> {
+function ofSecret(values: Found, place: string, namespace: string): Naming[] {
   const named = naming(`${place}.existingSecret`, kinds.secret, namespace, textAt(values, "existingSecret"));
   // The chart of Grafana is the one whose defaults are known.
-  if (!place.endsWith("grafana.admin")) return yield* named;
-  for (const one of named) {
-    for (const [field, usual] of keysOfAdmin) {
-      yield { ...one, place: `${place}.${field}`, key: textAt(values, field) ?? usual };
-    }
-  }
+  if (!place.endsWith("grafana.admin")) return named;
+  return named.flatMap((one) =>
+    keysOfAdmin.map(([field, usual]) => ({
+      ...one,
+      place: `${place}.${field}`,
+      key: textAt(values, field) ?? usual,
+    })),
+  );
 }
 
 /** Charts of storage make the class that they are told at the top. */
 const makesClasses = /csi|storage|provisioner|longhorn|ceph|openebs/;
 const plainName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
-function* below(values: Found, place: string, namespace: string, depth: number): Generator<Naming> {
+/** Fields of values that name a class of the cluster. */
+const classes = [
+  ["storageClassName", kinds.storageClass],
+  ["priorityClassName", kinds.priorityClass],
+] as const;
+
+function ofClasses(values: Found, place: string, depth: number): Naming[] {
+  return classes.flatMap(([field, kind]) => {
+    const name = textAt(values, field);
+    if (name === undefined || !plainName.test(name)) return [];
+    const isOwn = field === "storageClassName" && depth === 0 && makesClasses.test(place);
+    return isOwn ? [] : naming(`${place}.${field}`, kind, "", name);
+  });
+}
+
+/** Adds what values name, and those below them. */
+function addBelow(found: Naming[], values: Found, place: string, namespace: string, depth: number): void {
   if (depth > deepest) return;
   if (isList(values)) {
     for (const [index, item] of values.entries())
-      yield* below(item, `${place}[${index}]`, namespace, depth + 1);
+      addBelow(found, item, `${place}[${index}]`, namespace, depth + 1);
   }
   // What is switched off names nothing.
-  if (!isMap(values) || valueAt(values, "enabled") === false) return;
-  yield* ofSecret(values, place, namespace);
-  for (const [field, kind] of [
-    ["storageClassName", kinds.storageClass],
-    ["priorityClassName", kinds.priorityClass],
-  ] as const) {
-    const name = textAt(values, field);
-    if (
-      name !== undefined &&
-      plainName.test(name) &&
-      !(field === "storageClassName" && depth === 0 && makesClasses.test(place))
-    )
-      yield* naming(`${place}.${field}`, kind, "", name);
-  }
+  if (!isMap(values) || values.enabled === false) return;
+  found.push(...ofSecret(values, place, namespace), ...ofClasses(values, place, depth));
   for (const [key, item] of Object.entries(values)) {
     if (item !== null && typeof item === "object")
-      yield* below(item, `${place}.${key}`, namespace, depth + 1);
+      addBelow(found, item, `${place}.${key}`, namespace, depth + 1);
   }
 }
 
 /** What the values of the charts of an Application name: Secrets that are there already, and classes. */
-export function* namingsOfChartValues({ object }: Resource): Generator<Naming> {
+export function namingsOfChartValues({ object }: Resource): Naming[] {
+  const found: Naming[] = [];
   const spec = valueAt(object, "spec");
   const namespace = textAt(spec, "destination", "namespace");
-  if (namespace === undefined) return;
+  if (namespace === undefined) return found;
   const several = listAt(spec, "sources");
   for (const source of several.length > 0 ? several : [valueAt(spec, "source")]) {
     const chart = textAt(source, "chart");
     if (chart === undefined) continue;
     const { values, isWhole } = chartValuesOf(source);
     // Other files may say the rest of it, or something else.
-    if (isWhole) yield* below(values, `values of chart ${chart}`, namespace, 0);
+    if (isWhole) addBelow(found, values, `values of chart ${chart}`, namespace, 0);
   }
+  return found;
 }

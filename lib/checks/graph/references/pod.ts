@@ -17,9 +17,12 @@ function namingOptional(
 
 function* ofContainer({ fields }: Container, namespace: string): Generator<Naming> {
   for (const variable of listAt(fields, "env")) {
+    const source = valueAt(variable, "valueFrom");
+    // Most variables have a value.
+    if (source === undefined) continue;
     const place = `env ${textAt(variable, "name") ?? ""}`;
-    yield* namingKey(place, kinds.secret, namespace, valueAt(variable, "valueFrom", "secretKeyRef"));
-    yield* namingKey(place, kinds.configMap, namespace, valueAt(variable, "valueFrom", "configMapKeyRef"));
+    yield* namingKey(place, kinds.secret, namespace, valueAt(source, "secretKeyRef"));
+    yield* namingKey(place, kinds.configMap, namespace, valueAt(source, "configMapKeyRef"));
   }
   for (const [index, source] of listAt(fields, "envFrom").entries()) {
     const place = `envFrom[${index}]`;
