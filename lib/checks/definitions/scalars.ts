@@ -67,7 +67,7 @@ function* ofText(place: Place | undefined, value: string, node: SchemaNode): Gen
 export function* ofScalar(place: Place | undefined, value: Found, node: SchemaNode): Generator<Fault> {
   const { choices } = node;
   if (choices !== undefined && typeof value !== "object" && !choices.includes(value ?? null)) {
-    const texts = choices.map(String);
+    const texts = choices.map((choice) => (typeof choice === "string" ? choice : shown(choice)));
     const near = nearest(String(value), texts);
     const message = `${placeText(place)} is ${shown(value)}, which is none of ${enumerate(texts)}`;
     yield { message, fix: near === undefined ? "write one of them" : `write ${near}` };

@@ -62,6 +62,7 @@ describe("the value of a field", () => {
       "a is none of what its definition allows",
     ],
     [{ type: "string", allOf: [{ maxLength: 1 }] }, "bb", "a has 2 characters"],
+    [{ type: "string", enum: ["b", [{ c: 1 }]] }, "x", 'a is "x", which is none of b and a list'],
     [{ type: "string", not: { enum: ["b"] } }, "b", "a is what its definition rules out"],
     [{ type: "object", "x-kubernetes-embedded-resource": true }, { kind: "A" }, "a.apiVersion is missing"],
   ])("does not pass %j as %j", (schema, value, message) => {
