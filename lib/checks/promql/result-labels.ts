@@ -1,6 +1,4 @@
-import { once } from "../graph/once.ts";
 import type { SyntaxNode } from "./fault.ts";
-import type { Shape } from "./shape.ts";
 
 /** Labels that a series of a result can have; undefined where it can have any. */
 export type ResultLabels = ReadonlySet<string> | undefined;
@@ -89,8 +87,3 @@ export function resultLabels(query: string, node: SyntaxNode): ResultLabels {
       return undefined;
   }
 }
-
-/** The labels of the result of every query of a shape. */
-export const resultLabelsOf = once(
-  ({ query, root }: Shape): ResultLabels => (root === undefined ? undefined : resultLabels(query, root)),
-);

@@ -1,6 +1,6 @@
 import { type AlertText, alertTextsOf } from "../../promql/alert-texts.ts";
+import { labelsOfShape } from "../../promql/labels-of-shape.ts";
 import { faultsIn } from "../../promql/query.ts";
-import { resultLabelsOf } from "../../promql/result-labels.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
@@ -10,7 +10,7 @@ const named = /\$labels\.([A-Za-z_]\w*)/g;
 const asked = /\{\{-?\s*(?:if|with)\b/;
 
 function* violationsOf({ rule, place, text }: AlertText): Generator<Violation> {
-  const labels = resultLabelsOf(rule.shape);
+  const labels = labelsOfShape(rule.shape);
   // Who adds everything up may name labels out of habit; who lists labels has chosen them.
   if (labels === undefined || labels.size === 0 || faultsIn(rule, "no range").length > 0) return;
   for (const name of new Set(Array.from(text.matchAll(named), ([, label = ""]) => label))) {
