@@ -1,4 +1,3 @@
-import { wordsOf } from "../containers/commands.ts";
 import { environmentOf } from "../containers/environment.ts";
 import { mountsOf } from "../containers/mounts.ts";
 import { mountedTexts } from "../containers/scripts.ts";
@@ -31,7 +30,7 @@ const controllers: readonly (readonly [image: RegExp, words?: RegExp])[] = [
 
 /** What shows that a container calls AWS, as words of a sentence. */
 function useOf(graph: Graph, workload: Workload, container: Container): string | undefined {
-  const words = wordsOf(container).join(" ");
+  const words = container.words.join(" ");
   const image = textAt(container.fields, "image") ?? "";
   const controller = controllers.find(([name, said]) => name.test(image) && (said?.test(words) ?? true));
   if (controller !== undefined) return `runs ${image}`;
@@ -53,7 +52,7 @@ function hasOtherAccess(graph: Graph, workload: Workload, container: Container):
   return (
     isOpen ||
     variables.some(({ name, value = "" }) => otherAccess.test(name) || otherCommand.test(value)) ||
-    otherCommand.test(wordsOf(container).join(" ")) ||
+    otherCommand.test(container.words.join(" ")) ||
     mounts.some(
       ({ path, volume }) => /\.aws\b|aws|credential|s3|boto/i.test(path) && volume?.type === "secret",
     )

@@ -1,5 +1,4 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { wordsOf } from "../containers/commands.ts";
 import { isTrueAt, listAt, textAt, textEntriesAt, textsAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, kinds } from "../graph/kind.ts";
@@ -30,7 +29,7 @@ function* ofContainer(graph: Graph, workload: Workload, container: Container): G
     const place = source === undefined ? `env ${name} of container ${container.name}` : `${name}`;
     for (const host of hostsOfVariable(variable, variables)) yield { host, at, place, isInFile: false };
   }
-  const line = wordsOf(container).join(" ");
+  const line = container.words.join(" ");
   const place = `command line of container ${container.name}`;
   for (const host of hostsInCommand(expanded(line, variables))) {
     yield { host, at: workload.resource, place, isInFile: false };

@@ -1,14 +1,4 @@
-import { textsAt } from "../graph/fields.ts";
-import { once } from "../graph/once.ts";
-import type { Container } from "../graph/workload.ts";
-
 const shells = /^(?:\/usr)?(?:\/bin\/)?(?:sh|bash|ash|dash|zsh)$/;
-
-/** The command and the arguments of a container, one word each. */
-export const wordsOf = once(({ fields }: Container): readonly string[] => [
-  ...textsAt(fields, "command"),
-  ...textsAt(fields, "args"),
-]);
 
 /** Whether words are for a shell, which understands more than Kubernetes does. */
 export function hasShell(words: readonly string[]): boolean {

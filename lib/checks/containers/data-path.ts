@@ -1,6 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import type { Container, Workload } from "../graph/workload.ts";
-import { expanded, wordsOf } from "./commands.ts";
+import { expanded } from "./commands.ts";
 import { environmentOf, valuesOf } from "./environment.ts";
 import { cleanPath } from "./mounts.ts";
 import { mountedTexts } from "./scripts.ts";
@@ -64,9 +64,7 @@ export function dataPathOf(
   if (place === undefined) return undefined;
   const environment = environmentOf(graph, workload.namespace, container);
   const values = valuesOf(environment);
-  const words = wordsOf(container)
-    .map((word) => expanded(word, values))
-    .join(" ");
+  const words = container.words.map((word) => expanded(word, values)).join(" ");
   if (place.configuration?.test(words)) {
     const files = [...mountedTexts(graph, workload, container)].filter(([path]) => words.includes(path));
     const path = /^[ \t]*dir[ \t]+["']?(\/[^\s"']+)/m.exec(files.map(([, file]) => file).join("\n"))?.[1];

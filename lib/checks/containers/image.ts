@@ -1,7 +1,6 @@
 import { parseImage } from "#lib/model/image.ts";
-import { textAt } from "../graph/fields.ts";
-import { once } from "../graph/once.ts";
 import type { Container } from "../graph/workload.ts";
+import { remembered } from "../remembered.ts";
 
 /** What a container runs, as far as the name of its image tells. */
 export interface KnownImage {
@@ -31,8 +30,11 @@ const others: Readonly<Record<string, string>> = {
  * The name under which Docker Hub, or its publisher, knows an image; undefined for images of unknown origin. A
  * pull-through cache keeps the path: `<registry>/docker-hub/library/nginx` is `nginx`.
  */
-export const knownImageOf = once(({ fields }: Container): KnownImage | undefined => {
-  const text = textAt(fields, "image") ?? "";
+export function knownImageOf({ fields: { image } }: Container): KnownImage | undefined {
+  return typeof image === "string" ? knownImage(image) : undefined;
+}
+
+const knownImage = remembered((text): KnownImage | undefined => {
   const reference = parseImage(text);
   if (reference === undefined) return undefined;
   const { repository, tag = "" } = reference;

@@ -2,7 +2,7 @@ import { listAt, textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { once } from "../graph/once.ts";
 import type { Container, Workload } from "../graph/workload.ts";
-import { hasShell, wordsOf } from "./commands.ts";
+import { hasShell } from "./commands.ts";
 import { textsOfConfigMap } from "./environment.ts";
 import { isWithin, mountsOf } from "./mounts.ts";
 import type { Volume } from "./volumes.ts";
@@ -62,7 +62,7 @@ function namedScripts(graph: Graph, workload: Workload, container: Container, co
 }
 
 const shellTexts = once((container: Container, graph: Graph, workload: Workload): string => {
-  const words = wordsOf(container);
+  const words = container.words;
   const text = words.join(" ");
   const scripts = namedScripts(graph, workload, container, text);
   const isShell = hasShell(words) || scripts.length > 0;

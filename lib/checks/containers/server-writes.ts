@@ -1,6 +1,5 @@
 import type { Graph } from "../graph/graph.ts";
 import type { Container, Workload } from "../graph/workload.ts";
-import { wordsOf } from "./commands.ts";
 import { environmentOf, valuesOf } from "./environment.ts";
 import { isWithin, mountsOf } from "./mounts.ts";
 import { type Server, serverOf } from "./server.ts";
@@ -66,7 +65,7 @@ export function serverWrites(
   if (server === undefined || need === undefined) return undefined;
   const { paths, unless, configuredAt } = need;
   const values = [...valuesOf(environmentOf(graph, workload.namespace, container))];
-  const said = [...wordsOf(container), ...values.map(([name, value]) => `${name}=${value}`)].join("\n");
+  const said = [...container.words, ...values.map(([name, value]) => `${name}=${value}`)].join("\n");
   if (unless?.test(said)) return undefined;
   const mounts = mountsOf(workload, container);
   if (configuredAt !== undefined && mounts.some(({ path }) => isWithin(configuredAt, path))) return undefined;

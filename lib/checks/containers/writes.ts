@@ -2,7 +2,7 @@ import type { Graph } from "../graph/graph.ts";
 import { once } from "../graph/once.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 import { remembered } from "../remembered.ts";
-import { expanded, wordsOf } from "./commands.ts";
+import { expanded } from "./commands.ts";
 import { environmentOf, valuesOf } from "./environment.ts";
 import { cleanPath, isWithin } from "./mounts.ts";
 import { shellTextOf } from "./scripts.ts";
@@ -25,29 +25,37 @@ const flags =
   /^--?(storage\.tsdb\.path|storage\.path|storageDataPath|data-?dir|data-path|db-?path|log-?file|log-?dir|pid-?file|tmp-?dir|temp-?dir|cache-?dir|worker-tmp-dir|upload-?dir)(?:=(.*))?$/i;
 
 /** How each of them begins. */
-const partOfFlag = /-(?:storage|data|db|log|pid|tmp|temp|cache|worker|upload)/i;
+const beginOfFlag = /(?:^|\s)--?(?:storage|data|db|log|pid|tmp|temp|cache|worker|upload)/i;
 
 /** Folders that are writable in every container. */
 const always = ["/dev", "/proc"];
+
+/** Adds a write where it names a place that a volume may be mounted over. */
+function add(writes: Write[], text: string, by: string, isCertain: boolean): void {
+  if (!/^\/[\w./-]*$/.test(text)) return;
+  const path = cleanPath(text);
+  if (path !== "/" && !always.some((folder) => isWithin(path, folder))) writes.push({ path, by, isCertain });
+}
 
 const certaintyOf = remembered((name): "certain" | "likely" | undefined => {
   if (certainVariables.test(name)) return "certain";
   return likelyVariables.test(name) ? "likely" : undefined;
 });
 
-function* ofVariables(values: ReadonlyMap<string, string>): Generator<Write> {
+function addVariables(writes: Write[], values: ReadonlyMap<string, string>): void {
   for (const [name, path] of values) {
     if (!path.startsWith("/")) continue;
     const certainty = certaintyOf(name);
-    if (certainty !== undefined) yield { path, by: `env ${name}`, isCertain: certainty === "certain" };
+    if (certainty !== undefined) add(writes, path, `env ${name}`, certainty === "certain");
   }
 }
 
-function* ofFlags(words: readonly string[]): Generator<Write> {
-  for (const [index, word] of words.entries()) {
-    if (!word.startsWith("-")) continue;
+function addFlags(writes: Write[], words: readonly string[]): void {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (word?.startsWith("-") !== true) continue;
     const [, name, value = words[index + 1] ?? ""] = flags.exec(word) ?? [];
-    if (name !== undefined) yield { path: value, by: word.split("=")[0] ?? word, isCertain: true };
+    if (name !== undefined) add(writes, value, word.split("=")[0] ?? word, true);
   }
 }
 
@@ -55,41 +63,43 @@ function* ofFlags(words: readonly string[]): Generator<Write> {
 const shellWrites =
   /(?:^|[\s;|(\d&])>>?\|?\s*["']?(\/[\w./-]+)|\btee\s+(?:-a\s+)?["']?(\/[\w./-]+)|\bpg_dump(?:all)?\b[^|;\n]*?\s(?:-f\s*|--file[= ])["']?(\/[\w./-]+)/g;
 
-function* ofShell(text: string): Generator<Write> {
+/** What each of them has in it. */
+const partOfShellWrite = />|\btee\b|\bpg_dump/;
+
+function addShell(writes: Write[], text: string): void {
+  if (!partOfShellWrite.test(text)) return;
   for (const [, one, two, three] of text.matchAll(shellWrites)) {
     const path = one ?? two ?? three;
-    if (path !== undefined) yield { path, by: "its command", isCertain: true };
+    if (path !== undefined) add(writes, path, "its command", true);
   }
 }
 
 /** Programs that need a folder for temporary files, unless they are told of another. */
-function* ofPrograms(command: string, values: ReadonlyMap<string, string>): Generator<Write> {
-  if (!/\bgunicorn\b/.test(command) || command.includes("worker-tmp-dir") || values.has("TMPDIR")) return;
+function addPrograms(writes: Write[], command: string, values: ReadonlyMap<string, string>): void {
+  if (!command.includes("gunicorn") || !/\bgunicorn\b/.test(command)) return;
+  if (command.includes("worker-tmp-dir") || values.has("TMPDIR")) return;
   if (values.get("GUNICORN_CMD_ARGS")?.includes("worker-tmp-dir")) return;
-  yield { path: "/tmp", by: "gunicorn", isCertain: true };
-}
-
-function* ofCommand(graph: Graph, workload: Workload, container: Container): Generator<Write> {
-  const words = wordsOf(container);
-  if (words.length === 0) return;
-  const values = valuesOf(environmentOf(graph, workload.namespace, container));
-  const text = words.join(" ");
-  const command = expanded(text, values);
-  // Scripts have thousands of words, and are rarely told of any folder.
-  if (partOfFlag.test(command)) yield* ofFlags(words.flatMap((word) => expanded(word, values).split(/\s+/)));
-  const shell = shellTextOf(graph, workload, container);
-  yield* ofShell(shell === text ? command : expanded(shell, values));
-  yield* ofPrograms(command, values);
+  add(writes, "/tmp", "gunicorn", true);
 }
 
 const writes = once((container: Container, graph: Graph, workload: Workload): readonly Write[] => {
   const values = valuesOf(environmentOf(graph, workload.namespace, container));
   const found: Write[] = [];
-  for (const write of [...ofVariables(values), ...ofCommand(graph, workload, container)]) {
-    if (!/^\/[\w./-]*$/.test(write.path)) continue;
-    const path = cleanPath(write.path);
-    if (path !== "/" && !always.some((folder) => isWithin(path, folder))) found.push({ ...write, path });
+  addVariables(found, values);
+  const { words } = container;
+  if (words.length === 0) return found;
+  const text = words.join(" ");
+  const command = expanded(text, values);
+  // Scripts have thousands of words, and are rarely told of any folder.
+  if (beginOfFlag.test(command)) {
+    addFlags(
+      found,
+      words.flatMap((word) => expanded(word, values).split(/\s+/)),
+    );
   }
+  const shell = shellTextOf(graph, workload, container);
+  addShell(found, shell === text ? command : expanded(shell, values));
+  addPrograms(found, command, values);
   return found;
 });
 

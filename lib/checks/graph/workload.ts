@@ -1,5 +1,5 @@
 import type { Fields, Resource } from "#lib/render/resource.ts";
-import { type Found, listAt, mapAt, numberAt, type Path, textAt, valueAt } from "./fields.ts";
+import { type Found, listAt, mapAt, numberAt, type Path, textAt, textsAt, valueAt } from "./fields.ts";
 import { kindId, kindOf, namespaceOf } from "./kind.ts";
 import { type Labels, labelsOf, plainSelectorOf, type Selector, selectorOf } from "./labels.ts";
 
@@ -17,6 +17,8 @@ export interface Container {
   readonly name: string;
   readonly list: (typeof containerLists)[number];
   readonly fields: Fields;
+  /** Its command and its arguments, one word each. */
+  readonly words: readonly string[];
   readonly ports: readonly ContainerPort[];
   /** Its security context; empty where it has none. */
   readonly security: Fields;
@@ -68,6 +70,14 @@ function portOf(port: Found): ContainerPort {
   };
 }
 
+const noWords: readonly string[] = [];
+
+function wordsIn(container: Found): readonly string[] {
+  const { command, args } = mapAt(container);
+  if (command === undefined && args === undefined) return noWords;
+  return [...textsAt(command), ...textsAt(args)];
+}
+
 function containersOf(podSpec: Fields): Container[] {
   return containerLists.flatMap((list) =>
     listAt(podSpec, list).map(
@@ -75,6 +85,7 @@ function containersOf(podSpec: Fields): Container[] {
         name: textAt(fields, "name") ?? `${list}[${index}]`,
         list,
         fields: mapAt(fields),
+        words: wordsIn(fields),
         ports: listAt(fields, "ports").map(portOf),
         security: mapAt(fields, "securityContext"),
         stays: list === "containers" || textAt(fields, "restartPolicy") === "Always",

@@ -1,7 +1,6 @@
 import { accountOf } from "../../accounts/account.ts";
 import { bindingsOf } from "../../accounts/bindings.ts";
 import { tokenOf } from "../../accounts/token.ts";
-import { wordsOf } from "../../containers/commands.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Workload } from "../../graph/workload.ts";
 import { isNodeSoftware, ordinaryWorkloads } from "../../privileges/ordinary.ts";
@@ -17,7 +16,7 @@ const client = /kubectl|kube-|operator|controller|ingress|prometheus|argo|velero
 function isClient({ containers }: Workload): boolean {
   return containers.some(
     (container) =>
-      isNodeSoftware(container) || client.test(`${container.fields.image} ${wordsOf(container).join(" ")}`),
+      isNodeSoftware(container) || client.test(`${container.fields.image} ${container.words.join(" ")}`),
   );
 }
 

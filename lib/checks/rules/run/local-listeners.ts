@@ -1,4 +1,3 @@
-import { wordsOf } from "../../containers/commands.ts";
 import { mountedTexts } from "../../containers/scripts.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
@@ -20,7 +19,7 @@ function* localPorts(
   workload: Workload,
   container: Container,
 ): Generator<[place: string, port: number]> {
-  const line = wordsOf(container).join(" ");
+  const line = container.words.join(" ");
   for (const form of [option, uvicorn]) {
     for (const [, port] of line.matchAll(form)) yield ["its command", Number(port)];
   }

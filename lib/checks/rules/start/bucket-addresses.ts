@@ -1,5 +1,4 @@
 import { accountObject, accountOf, roleOf } from "../../accounts/account.ts";
-import { wordsOf } from "../../containers/commands.ts";
 import { environmentOf } from "../../containers/environment.ts";
 import { mountedTexts } from "../../containers/scripts.ts";
 import type { Graph } from "../../graph/graph.ts";
@@ -23,7 +22,7 @@ function inText(place: string, text: string): Named[] {
 
 /** Buckets that a container is told by `s3://` addresses. */
 function bucketsOf(graph: Graph, workload: Workload, container: Container): Named[] {
-  const words = wordsOf(container).join(" ");
+  const words = container.words.join(" ");
   const { variables } = environmentOf(graph, workload.namespace, container);
   const files = [...mountedTexts(graph, workload, container)];
   return [
@@ -36,7 +35,7 @@ function bucketsOf(graph: Graph, workload: Workload, container: Container): Name
 /** Everything that a container is told. */
 function textsOf(graph: Graph, workload: Workload, container: Container): string[] {
   const { variables } = environmentOf(graph, workload.namespace, container);
-  return [...wordsOf(container), ...variables.flatMap(({ value }) => value ?? [])];
+  return [...container.words, ...variables.flatMap(({ value }) => value ?? [])];
 }
 
 function violationOf(

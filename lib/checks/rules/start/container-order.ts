@@ -1,4 +1,4 @@
-import { expanded, wordsOf } from "../../containers/commands.ts";
+import { expanded } from "../../containers/commands.ts";
 import { environmentOf, valuesOf } from "../../containers/environment.ts";
 import { shellTextOf } from "../../containers/scripts.ts";
 import type { Graph } from "../../graph/graph.ts";
@@ -10,9 +10,7 @@ const local = /\b(?:localhost|127\.0\.0\.1):(\d{2,5})\b/g;
 /** Ports of its own pod that a container speaks to. */
 function localPorts(graph: Graph, workload: Workload, container: Container): Set<number> {
   const values = valuesOf(environmentOf(graph, workload.namespace, container));
-  const text = [...wordsOf(container), shellTextOf(graph, workload, container), ...values.values()].join(
-    "\n",
-  );
+  const text = [...container.words, shellTextOf(graph, workload, container), ...values.values()].join("\n");
   return new Set([...expanded(text, values).matchAll(local)].map(([, port]) => Number(port)));
 }
 

@@ -1,4 +1,3 @@
-import { wordsOf } from "../../containers/commands.ts";
 import { dataPathOf } from "../../containers/data-path.ts";
 import { isLasting, mountOver, mountsOf } from "../../containers/mounts.ts";
 import { serverOf } from "../../containers/server.ts";
@@ -30,7 +29,7 @@ function databasePath(graph: Graph, workload: Workload, container: Container): s
   if (server === undefined) return undefined;
   const isKept =
     databases.has(server.name) ||
-    (caches.has(server.name) && /--appendonly[ =]+"?yes/.test(wordsOf(container).join(" ")));
+    (caches.has(server.name) && /--appendonly[ =]+"?yes/.test(container.words.join(" ")));
   return isKept ? dataPathOf(graph, workload, container, server) : undefined;
 }
 

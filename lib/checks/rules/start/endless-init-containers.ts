@@ -1,4 +1,3 @@
-import { wordsOf } from "../../containers/commands.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -19,7 +18,7 @@ export const endlessInitContainers: Rule = {
         const { fields, list, stays, name } = container;
         const image = textAt(fields, "image") ?? "";
         if (list !== "initContainers" || stays || !endless.test(image)) continue;
-        const [first = "-"] = wordsOf(container);
+        const [first = "-"] = container.words;
         // Its shell, or another program of the image, may do something that ends.
         if (!first.startsWith("-") || first === "-t" || first === "--version") continue;
         yield {

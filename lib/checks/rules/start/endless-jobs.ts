@@ -1,4 +1,3 @@
-import { wordsOf } from "../../containers/commands.ts";
 import { textAt, textsAt } from "../../graph/fields.ts";
 import type { Container } from "../../graph/workload.ts";
 import type { Rule } from "../../rule.ts";
@@ -16,7 +15,7 @@ const endless = /\bsleep\s+(infinity|inf)\b|\btail\s+-[fF]\b|\bwhile\s+(true|:|\
 function reasonOf(container: Container): string | undefined {
   const { fields, list } = container;
   if (list !== "containers") return undefined;
-  const text = wordsOf(container).join(" ");
+  const text = container.words.join(" ");
   // Somebody who breaks a loop off knows how it ends.
   if (endless.test(text) && !/\b(break|exit|kill|trap|timeout)\b/.test(text)) return "its command never ends";
   const image = textAt(fields, "image") ?? "";

@@ -1,4 +1,4 @@
-import { expanded, wordsOf } from "../../containers/commands.ts";
+import { expanded } from "../../containers/commands.ts";
 import { environmentOf, valuesOf } from "../../containers/environment.ts";
 import { shellTextOf } from "../../containers/scripts.ts";
 import { isTrueAt } from "../../graph/fields.ts";
@@ -24,7 +24,7 @@ const servicesByName = oncePerGraph(
 
 function textOf(graph: Graph, workload: Workload, container: Container): string {
   const values = valuesOf(environmentOf(graph, workload.namespace, container));
-  const text = `${wordsOf(container).join(" ")}\n${shellTextOf(graph, workload, container)}`;
+  const text = `${container.words.join(" ")}\n${shellTextOf(graph, workload, container)}`;
   return expanded(text, values);
 }
 

@@ -1,4 +1,4 @@
-import { expanded, wordsOf } from "../../containers/commands.ts";
+import { expanded } from "../../containers/commands.ts";
 import { environmentOf, valuesOf } from "../../containers/environment.ts";
 import { cleanPath, isWithin, type Mount, mountOver, mountsOf } from "../../containers/mounts.ts";
 import { filesOf, type VolumeFiles } from "../../containers/volume-files.ts";
@@ -26,7 +26,7 @@ const asked = /(?:\[\s|\btest\s|\bif\s|\|\||\brm\s)/;
 function* namedBy(graph: Graph, workload: Workload, container: Container): Generator<Named> {
   const environment = environmentOf(graph, workload.namespace, container);
   const values = valuesOf(environment);
-  const words = wordsOf(container).map((word) => expanded(word, values));
+  const words = container.words.map((word) => expanded(word, values));
   for (const word of words) {
     if (!word.includes("/") || asked.test(word)) continue;
     for (const [path] of word.matchAll(paths)) yield { path, by: "its command" };

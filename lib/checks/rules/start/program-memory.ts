@@ -1,5 +1,4 @@
 import { rangesByNamespace, resourcesOf } from "../../admission/limit-ranges.ts";
-import { wordsOf } from "../../containers/commands.ts";
 import { environmentOf, valuesOf } from "../../containers/environment.ts";
 import { knownImageOf } from "../../containers/image.ts";
 import { mountedTexts } from "../../containers/scripts.ts";
@@ -59,7 +58,7 @@ function* faultsOf(graph: Graph, workload: Workload, container: Container): Gene
   const limit = quantityOf(limitText);
   if (limit === undefined || limit <= 0n) return;
   const values = valuesOf(environmentOf(graph, workload.namespace, container));
-  const said = [wordsOf(container).join(" ")];
+  const said = [container.words.join(" ")];
   for (const [name, value] of values) {
     if (partOfSetting.test(name) || partOfSetting.test(value)) said.push(`${name}=${value}`);
   }

@@ -1,4 +1,3 @@
-import { wordsOf } from "../../containers/commands.ts";
 import { environmentOf } from "../../containers/environment.ts";
 import { knownImageOf } from "../../containers/image.ts";
 import { textAt, textsAt } from "../../graph/fields.ts";
@@ -35,7 +34,7 @@ function scriptsOf(container: Container): string[] {
   const probes = probeFields.map((probe) => textsAt(container.fields[probe], "exec", "command"));
   const isShell = (words: readonly string[]) =>
     words.some((word) => word.endsWith("sh") && /^(?:\/bin\/)?(?:ba|a|da)?sh$/.test(word));
-  return [wordsOf(container), ...probes].filter(isShell).map((words) => words.join("\n"));
+  return [container.words, ...probes].filter(isShell).map((words) => words.join("\n"));
 }
 
 function* faultsOf(graph: Graph, { namespace }: Workload, container: Container): Generator<Fault> {

@@ -1,4 +1,4 @@
-import { hasShell, wordsOf } from "../../containers/commands.ts";
+import { hasShell } from "../../containers/commands.ts";
 import { type Environment, environmentOf } from "../../containers/environment.ts";
 import { listAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
@@ -51,7 +51,7 @@ function* ofValues(
 
 function* ofWords(container: Container, environment: Environment, all: readonly string[]): Generator<Fault> {
   if (environment.isOpen) return;
-  for (const name of new Set(wordsOf(container).flatMap(namesIn))) {
+  for (const name of new Set(container.words.flatMap(namesIn))) {
     if (!all.includes(name) && !ofServices.test(name)) yield missing("its command", name, all);
   }
 }
@@ -61,7 +61,7 @@ const expanders = /expand|envsubst|otel|spring|JAVA|java|fluent|vector|alloy|log
 
 /** A shell's way to name variables, where no shell reads it. */
 function* unexpanded(container: Container, all: readonly string[]): Generator<Fault> {
-  const words = wordsOf(container);
+  const words = container.words;
   const { fields } = container;
   if (expanders.test(`${words.join(" ")} ${textAt(fields, "image") ?? ""} ${all.join(" ")}`)) return;
   const isNamed = (text: string) =>
@@ -83,7 +83,7 @@ function* unexpanded(container: Container, all: readonly string[]): Generator<Fa
 /** Whether a command or a variable of a container may name a variable. */
 function mayName(container: Container): boolean {
   return (
-    wordsOf(container).some((word) => word.includes("$")) ||
+    container.words.some((word) => word.includes("$")) ||
     listAt(container.fields, "env").some((variable) => textAt(variable, "value")?.includes("$"))
   );
 }

@@ -1,4 +1,3 @@
-import { wordsOf } from "../../containers/commands.ts";
 import { knownImageOf } from "../../containers/image.ts";
 import { otherUsers } from "../../containers/image-users.ts";
 import { isLasting, mountsOf } from "../../containers/mounts.ts";
@@ -23,7 +22,7 @@ function userText(workload: Workload, container: Container): string | undefined 
 /** Whether an init container gives the volume to somebody else before. */
 function changesOwner(graph: Graph, workload: Workload): boolean {
   return workload.containers.some((container) => {
-    const text = `${wordsOf(container).join(" ")}\n${shellTextOf(graph, workload, container)}`;
+    const text = `${container.words.join(" ")}\n${shellTextOf(graph, workload, container)}`;
     return /\b(chown|chmod|chgrp|install|setfacl)\b/.test(text);
   });
 }
