@@ -1,4 +1,4 @@
-import { isEmpty, type Labels, matches, type Selector } from "./labels.ts";
+import { isEmpty, type Labels, matches, questionOf, type Selector } from "./labels.ts";
 
 /** Something in a namespace that has labels. */
 export interface Labelled {
@@ -72,14 +72,6 @@ function candidates<Item>(
       consider([...new Set(values)].flatMap((value) => index.get(key)?.get(value) ?? []));
   }
   return fewest;
-}
-
-/** What a selector asks for, as a text. */
-function questionOf({ labels, expressions }: Selector): string {
-  const [first] = labels;
-  // Most ask for one label, whose text is soon put together.
-  const isOfOne = first !== undefined && labels.length === 1 && expressions.length === 0;
-  return isOfOne ? `${first[0]}=${first[1]}` : JSON.stringify([labels, expressions]);
 }
 
 function selected<Item extends Labelled>(own: InNamespace<Item>, selector: Selector): readonly Item[] {

@@ -1,3 +1,4 @@
+import type { Value } from "#lib/render/resource.ts";
 import { type Found, listAt, textAt, textEntriesAt, textsAt } from "./fields.ts";
 
 /** Names of labels to their values. */
@@ -25,13 +26,17 @@ export function labelsOf(value: Found): Labels {
   return new Map(textEntriesAt(value));
 }
 
-/** A selector with `matchLabels` and `matchExpressions`. */
-export function selectorOf(value: Found): Selector {
-  const expressions = listAt(value, "matchExpressions").map((expression) => ({
+function expressionOf(expression: Value): Expression {
+  return {
     key: textAt(expression, "key") ?? "",
     operator: textAt(expression, "operator") ?? "",
     values: textsAt(expression, "values"),
-  }));
+  };
+}
+
+/** A selector with `matchLabels` and `matchExpressions`. */
+export function selectorOf(value: Found): Selector {
+  const expressions = listAt(value, "matchExpressions").map(expressionOf);
   return { labels: textEntriesAt(value, "matchLabels"), expressions };
 }
 
@@ -56,25 +61,37 @@ function satisfies({ key, operator, values }: Expression, labels: Labels): boole
 
 /** Whether labels satisfy every requirement of a selector; an empty selector is satisfied by all. */
 export function matches(selector: Selector, labels: Labels): boolean {
-  return (
-    selector.labels.every(([key, value]) => labels.get(key) === value) &&
-    selector.expressions.every((expression) => satisfies(expression, labels))
-  );
+  for (const label of selector.labels) {
+    if (labels.get(label[0]) !== label[1]) return false;
+  }
+  for (const expression of selector.expressions) {
+    if (!satisfies(expression, labels)) return false;
+  }
+  return true;
 }
+
+/** What a selector asks for, as a text by which the same question is known again. */
+export function questionOf({ labels, expressions }: Selector): string {
+  const [first] = labels;
+  // Most ask for one label, whose text is soon put together.
+  const isOfOne = first !== undefined && labels.length === 1 && expressions.length === 0;
+  return isOfOne ? `${first[0]}=${first[1]}` : JSON.stringify([labels, expressions]);
+}
+
+const operatorWords: Readonly<Record<string, string>> = {
+  In: "in",
+  NotIn: "notin",
+  Exists: "exists",
+  DoesNotExist: "absent",
+};
 
 /** A selector as people write it: `app=backend, tier in (web, api)`. */
 export function selectorText({ labels, expressions }: Selector): string {
-  const words: Readonly<Record<string, string>> = {
-    In: "in",
-    NotIn: "notin",
-    Exists: "exists",
-    DoesNotExist: "absent",
-  };
   return [
     ...labels.map(([key, value]) => `${key}=${value}`),
     ...expressions.map(({ key, operator, values }) => {
       const list = values.length === 0 ? "" : ` (${values.join(", ")})`;
-      return `${key} ${words[operator] ?? operator}${list}`;
+      return `${key} ${operatorWords[operator] ?? operator}${list}`;
     }),
   ].join(", ");
 }

@@ -15,6 +15,22 @@ function isPodOf({ resource: { object } }: Workload, podName: string): boolean {
   );
 }
 
+function ofPod(workloads: readonly Workload[], podName: string): readonly Workload[] {
+  return workloads.filter((workload) => isPodOf(workload, podName));
+}
+
+/** The name of the one pod that a selector asks for. */
+function podNameIn({ labels }: Selector): string | undefined {
+  for (const [key, value] of labels) {
+    if (key === podNameLabel) return value;
+  }
+  return undefined;
+}
+
+function withoutPodName(selector: Selector): Selector {
+  return { ...selector, labels: selector.labels.filter(([key]) => key !== podNameLabel) };
+}
+
 /**
  * Indexes workloads by the labels of their pods, and by the one that a StatefulSet gives each of its pods.
  *
@@ -22,17 +38,16 @@ function isPodOf({ resource: { object } }: Workload, podName: string): boolean {
  */
 export function indexPods(workloads: readonly Workload[]): Pods {
   const index = indexLabels(workloads);
-  const among = (find: (selector: Selector) => readonly Workload[], selector: Selector) => {
-    const podName = selector.labels.find(([key]) => key === podNameLabel)?.[1];
-    if (podName === undefined) return find(selector);
-    const ofAll: Selector = {
-      ...selector,
-      labels: selector.labels.filter(([key]) => key !== podNameLabel),
-    };
-    return find(ofAll).filter((workload) => isPodOf(workload, podName));
-  };
   return {
-    matching: (namespace, selector) => among((one) => index.matching(namespace, one), selector),
-    everywhere: (selector) => among((one) => index.everywhere(one), selector),
+    matching: (namespace, selector) => {
+      const podName = podNameIn(selector);
+      if (podName === undefined) return index.matching(namespace, selector);
+      return ofPod(index.matching(namespace, withoutPodName(selector)), podName);
+    },
+    everywhere: (selector) => {
+      const podName = podNameIn(selector);
+      if (podName === undefined) return index.everywhere(selector);
+      return ofPod(index.everywhere(withoutPodName(selector)), podName);
+    },
   };
 }

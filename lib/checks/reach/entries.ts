@@ -1,6 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
-import type { Labels, Selector } from "../graph/labels.ts";
 import { once } from "../graph/once.ts";
+import { addWithLabels, byFirstLabel, type FirstLabels } from "./first-labels.ts";
 import { namespaceLabels } from "./namespace-labels.ts";
 import type { Peer } from "./peer.ts";
 import type { Direction, Policy, PolicyPeer, PolicyRule } from "./policy.ts";
@@ -13,18 +13,15 @@ export interface Entry {
   readonly peer: PolicyPeer | undefined;
 }
 
-/** Entries by the name and the value of a label. */
-type ByLabel = ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>;
-
 /** Entries by what their peers ask for, so that few of many are looked at. */
 interface Index {
   readonly all: readonly Entry[];
   /** Open to everybody, or to addresses. */
   readonly ofAddresses: readonly Entry[];
-  readonly byPodLabel: ByLabel;
-  readonly byNamespaceLabel: ByLabel;
-  /** For pods, by neither. */
-  readonly others: readonly Entry[];
+  /** For pods, by what they ask of these. */
+  readonly byPods: FirstLabels<Entry>;
+  /** Those that ask for no label of pods, by what they ask of namespaces. */
+  readonly byNamespaces: FirstLabels<Entry>;
 }
 
 function entriesOf(policies: readonly Policy[], direction: Direction): Entry[] {
@@ -38,53 +35,23 @@ function entriesOf(policies: readonly Policy[], direction: Direction): Entry[] {
   return entries;
 }
 
-/** Entries by the first label that a selector of theirs asks for, and those that ask for none. */
-function byFirstLabel(entries: readonly Entry[], selectorOf: (peer: PolicyPeer) => Selector | undefined) {
-  const byLabel = new Map<string, Map<string, Entry[]>>();
-  const others: Entry[] = [];
-  for (const entry of entries) {
-    const label = entry.peer && selectorOf(entry.peer)?.labels[0];
-    if (label === undefined) {
-      others.push(entry);
-      continue;
-    }
-    const [key, value] = label;
-    const values = byLabel.get(key) ?? new Map<string, Entry[]>();
-    byLabel.set(key, values);
-    const same = values.get(value);
-    if (same === undefined) values.set(value, [entry]);
-    else same.push(entry);
-  }
-  return { byLabel, others };
-}
-
 function indexOf(policies: readonly Policy[], direction: Direction): Index {
   const all = entriesOf(policies, direction);
-  const isOfAddresses = ({ peer }: Entry) => peer === undefined || peer.block !== undefined;
-  const ofPods = all.filter((entry) => !isOfAddresses(entry));
-  const byPods = byFirstLabel(ofPods, ({ pods }) => pods);
-  const byNamespaces = byFirstLabel(byPods.others, ({ namespaces }) => namespaces);
-  return {
-    all,
-    ofAddresses: all.filter(isOfAddresses),
-    byPodLabel: byPods.byLabel,
-    byNamespaceLabel: byNamespaces.byLabel,
-    others: byNamespaces.others,
-  };
+  const ofAddresses: Entry[] = [];
+  const ofPods: Entry[] = [];
+  for (const entry of all) {
+    const isOfAddresses = entry.peer === undefined || entry.peer.block !== undefined;
+    (isOfAddresses ? ofAddresses : ofPods).push(entry);
+  }
+  const byPods = byFirstLabel(ofPods, ({ peer }) => peer?.pods);
+  const byNamespaces = byFirstLabel(byPods.others, ({ peer }) => peer?.namespaces);
+  return { all, ofAddresses, byPods, byNamespaces };
 }
 
 const indexes: Readonly<Record<Direction, (policies: readonly Policy[]) => Index>> = {
   ingress: once((policies) => indexOf(policies, "ingress")),
   egress: once((policies) => indexOf(policies, "egress")),
 };
-
-function addWithLabels(found: (readonly Entry[])[], entries: ByLabel, labels: Labels): void {
-  if (entries.size === 0) return;
-  for (const [key, value] of labels) {
-    const some = entries.get(key)?.get(value);
-    if (some !== undefined) found.push(some);
-  }
-}
 
 /**
  * The entries of policies that may be of use to the other side of traffic, in several lists; of the rest it is sure
@@ -96,15 +63,17 @@ export function entriesFor(
   direction: Direction,
   other: Peer,
 ): readonly (readonly Entry[])[] {
-  const { all, ofAddresses, byPodLabel, byNamespaceLabel, others } = indexes[direction](policies);
+  const { all, ofAddresses, byPods, byNamespaces } = indexes[direction](policies);
   if (other.is === "addresses" || other.isOnHost) {
     return [ofAddresses];
   }
   if (!other.isComplete) return [all];
-  const found = [ofAddresses, others];
-  addWithLabels(found, byPodLabel, other.labels);
+  const found: (readonly Entry[])[] = [];
+  // What names the pods lets them in most of the time, and nothing else is looked at.
+  addWithLabels(found, byPods, other.labels);
   const { labels, isComplete } = namespaceLabels(graph, other.namespace);
-  if (isComplete) addWithLabels(found, byNamespaceLabel, labels);
-  else for (const values of byNamespaceLabel.values()) found.push(...values.values());
+  if (isComplete) addWithLabels(found, byNamespaces, labels);
+  else for (const values of byNamespaces.byLabel.values()) found.push(...values.values());
+  found.push(byNamespaces.others, ofAddresses);
   return found;
 }

@@ -1,9 +1,10 @@
 import { groupOf } from "#lib/render/resource.ts";
 import type { Graph } from "../graph/graph.ts";
 import { kinds } from "../graph/kind.ts";
-import type { Selector } from "../graph/labels.ts";
+import { questionOf, type Selector } from "../graph/labels.ts";
 import { once } from "../graph/once.ts";
 import { oncePerGraph } from "../graph/once-per-graph.ts";
+import { addWithLabels, byFirstLabel, type FirstLabels } from "./first-labels.ts";
 import type { PodPeer } from "./peer.ts";
 import { type Direction, type Policy, policyOf } from "./policy.ts";
 import { selects } from "./selection.ts";
@@ -24,9 +25,14 @@ function decide({ tree, resources }: Graph): boolean {
   return !resources.some(({ object }) => otherPolicies.has(groupOf(object.apiVersion)));
 }
 
+/** Every NetworkPolicy of a tree, whoever enforces it. */
+export const writtenPolicies = oncePerGraph((graph): readonly Policy[] =>
+  graph.ofKind(kinds.networkPolicy).map(policyOf),
+);
+
 /** Every NetworkPolicy of a tree; none where nobody enforces them, or where others decide as well. */
 export const policiesOf = oncePerGraph((graph): readonly Policy[] =>
-  decide(graph) ? graph.ofKind(kinds.networkPolicy).map(policyOf) : [],
+  decide(graph) ? writtenPolicies(graph) : [],
 );
 
 /** Policies of a namespace that select the same pods. */
@@ -39,15 +45,11 @@ interface Group {
 
 interface InNamespace {
   readonly all: readonly Group[];
-  /** Those that ask for a label, by the first one. */
-  readonly byLabel: ReadonlyMap<string, readonly Group[]>;
-  readonly others: readonly Group[];
+  readonly bySelector: FirstLabels<Group>;
 }
 
-const labelKey = (key: string, value: string) => `${key}=${value}`;
-
 function groupsOf(policies: readonly Policy[]): Group[] {
-  const groups = Map.groupBy(policies, ({ selector }) => JSON.stringify(selector));
+  const groups = Map.groupBy(policies, ({ selector }) => questionOf(selector));
   return Array.from(groups.values(), (same) => ({
     selector: same[0]?.selector ?? { labels: [], expressions: [] },
     policies: same,
@@ -60,13 +62,7 @@ function groupsOf(policies: readonly Policy[]): Group[] {
 
 function inNamespace(policies: readonly Policy[]): InNamespace {
   const all = groupsOf(policies);
-  const firstOf = ({ selector }: Group) => selector.labels[0];
-  const withLabel = all.filter((group) => firstOf(group) !== undefined);
-  return {
-    all,
-    byLabel: Map.groupBy(withLabel, (group) => labelKey(...(firstOf(group) ?? ["", ""]))),
-    others: all.filter((group) => firstOf(group) === undefined),
-  };
+  return { all, bySelector: byFirstLabel(all, ({ selector }) => selector) };
 }
 
 const byNamespace = oncePerGraph(
@@ -86,9 +82,13 @@ interface Isolating {
 }
 
 function isolatingIn(direction: Direction, surely: readonly Group[], perhaps: readonly Group[]): Isolating {
+  const lists: (readonly Policy[])[] = [];
+  for (const { isolating } of surely) {
+    if (isolating[direction].length > 0) lists.push(isolating[direction]);
+  }
   return {
-    surely: surely.map(({ isolating }) => isolating[direction]).filter((policies) => policies.length > 0),
-    perhaps: perhaps.flatMap(({ isolating }) => isolating[direction]),
+    surely: lists,
+    perhaps: perhaps.length === 0 ? [] : perhaps.flatMap(({ isolating }) => isolating[direction]),
   };
 }
 
@@ -104,21 +104,29 @@ export interface Selecting {
 const nobody: Isolating = { surely: [], perhaps: [] };
 const none: Selecting = { surely: [], perhaps: [], isolating: { ingress: nobody, egress: nobody } };
 
+/** Groups that may select pods, in several lists. */
 function candidates(
-  { all, byLabel, others }: InNamespace,
+  { all, bySelector }: InNamespace,
   { labels, isComplete }: PodPeer,
-): readonly Group[] {
-  if (!isComplete) return all;
-  return [...others, ...[...labels].flatMap(([key, value]) => byLabel.get(labelKey(key, value)) ?? [])];
+): readonly (readonly Group[])[] {
+  if (!isComplete) return [all];
+  const found = [bySelector.others];
+  addWithLabels(found, bySelector, labels);
+  return found;
 }
 
 function select(pods: PodPeer, graph: Graph): Selecting {
   const here = byNamespace(graph).get(pods.namespace);
   if (here === undefined || pods.isOnHost) return none;
-  const answers = Map.groupBy(candidates(here, pods), ({ selector }) =>
-    selects(selector, pods.labels, pods.isComplete),
-  );
-  const [surely, perhaps] = [answers.get("yes") ?? [], answers.get("maybe") ?? []];
+  const surely: Group[] = [];
+  const perhaps: Group[] = [];
+  for (const groups of candidates(here, pods)) {
+    for (const group of groups) {
+      const answer = selects(group.selector, pods.labels, pods.isComplete);
+      if (answer === "yes") surely.push(group);
+      else if (answer === "maybe") perhaps.push(group);
+    }
+  }
   return {
     surely: surely.map(({ policies }) => policies),
     perhaps: perhaps.flatMap(({ policies }) => policies),

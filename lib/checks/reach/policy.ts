@@ -36,6 +36,8 @@ export interface Policy {
   readonly name: string;
   readonly namespace: string;
   readonly selector: Selector;
+  /** The rules that stand in it, whether or not it is for their direction. */
+  readonly written: Readonly<Record<Direction, readonly PolicyRule[]>>;
   /** What it lets through in each direction; undefined for a direction that it says nothing of. */
   readonly ingress: readonly PolicyRule[] | undefined;
   readonly egress: readonly PolicyRule[] | undefined;
@@ -67,8 +69,8 @@ function policyPortOf(port: Found): PolicyPort {
   };
 }
 
-function rulesOf({ object }: Resource, direction: Direction): PolicyRule[] {
-  return listAt(object, "spec", direction).map((rule, index) => ({
+function rulesOf(spec: Found, direction: Direction): PolicyRule[] {
+  return listAt(spec, direction).map((rule, index) => ({
     place: `spec.${direction}[${index}]`,
     peers: listAt(rule, peerLists[direction]).map(policyPeerOf),
     ports: listAt(rule, "ports").map(policyPortOf),
@@ -76,27 +78,28 @@ function rulesOf({ object }: Resource, direction: Direction): PolicyRule[] {
 }
 
 /**
- * Directions that a policy isolates pods in: those of `policyTypes`, else ingress, and egress where it has rules
- * for that.
+ * Whether a policy isolates pods in a direction: in those of `policyTypes`, else in ingress, and in egress where it
+ * has rules for that.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/#NetworkPolicySpec
  */
-function directionsOf({ object }: Resource): Direction[] {
-  const types = textsAt(object, "spec", "policyTypes").map((type) => type.toLowerCase());
-  const said = (["ingress", "egress"] as const).filter((direction) => types.includes(direction));
-  if (types.length > 0) return said;
-  return listAt(object, "spec", "egress").length > 0 ? ["ingress", "egress"] : ["ingress"];
+function isolates(direction: Direction, types: readonly string[], rules: readonly PolicyRule[]): boolean {
+  if (types.length === 0) return direction === "ingress" || rules.length > 0;
+  return types.some((type) => type.toLowerCase() === direction);
 }
 
 /** Reads a NetworkPolicy. */
 export function policyOf(resource: Resource): Policy {
-  const directions = directionsOf(resource);
+  const { spec } = resource.object;
+  const written = { ingress: rulesOf(spec, "ingress"), egress: rulesOf(spec, "egress") };
+  const types = textsAt(spec, "policyTypes");
   return {
     resource,
     name: resource.object.metadata.name,
     namespace: namespaceOf(resource),
-    selector: selectorOf(valueAt(resource.object, "spec", "podSelector")),
-    ingress: directions.includes("ingress") ? rulesOf(resource, "ingress") : undefined,
-    egress: directions.includes("egress") ? rulesOf(resource, "egress") : undefined,
+    selector: selectorOf(valueAt(spec, "podSelector")),
+    written,
+    ingress: isolates("ingress", types, written.ingress) ? written.ingress : undefined,
+    egress: isolates("egress", types, written.egress) ? written.egress : undefined,
   };
 }

@@ -71,12 +71,9 @@ export function isTarget({ port, endPort, protocol }: PolicyPort, target: Target
 
 /** Whether an entry of a policy lets the other side reach the port, or be reached at it. */
 function admits(graph: Graph, { policy, rule, peer }: Entry, other: Peer, { port, to }: Traffic): Answer {
-  const byPeer = peer === undefined ? "yes" : isPeer(graph, policy, peer, other);
-  if (byPeer === "no" || rule.ports.length === 0) return byPeer;
-  return both(
-    byPeer,
-    any(rule.ports, (one) => isTarget(one, port, to)),
-  );
+  const byPort = rule.ports.length === 0 ? "yes" : any(rule.ports, (one) => isTarget(one, port, to));
+  if (byPort === "no" || peer === undefined) return byPort;
+  return both(byPort, isPeer(graph, policy, peer, other));
 }
 
 /** Whether policies let traffic through at one of its ends. */
@@ -87,9 +84,15 @@ function through(
   other: Peer,
   traffic: Traffic,
 ): Answer {
-  return any(entriesFor(graph, policies, direction, other), (entries) =>
-    any(entries, (entry) => admits(graph, entry, other, traffic)),
-  );
+  let best: Answer = "no";
+  for (const entries of entriesFor(graph, policies, direction, other)) {
+    for (const entry of entries) {
+      const answer = admits(graph, entry, other, traffic);
+      if (answer === "yes") return answer;
+      if (answer === "maybe") best = answer;
+    }
+  }
+  return best;
 }
 
 /** What the policies of one end say of traffic. */

@@ -1,7 +1,8 @@
 import { BlockList, isIP } from "node:net";
 import { type Found, isMap, textAt, textsAt, valueAt } from "../../graph/fields.ts";
-import { kinds } from "../../graph/kind.ts";
 import { peersOf } from "../../graph/policy-peers.ts";
+import { writtenPolicies } from "../../reach/policies.ts";
+import type { Policy } from "../../reach/policy.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
 /** A network of either family. */
@@ -65,6 +66,10 @@ function* ofPeer(place: string, peer: Found): Generator<Fault> {
   }
 }
 
+function namesAddresses({ written: { ingress, egress } }: Policy): boolean {
+  return [...ingress, ...egress].some(({ peers }) => peers.some(({ block }) => block !== undefined));
+}
+
 /** Address blocks of NetworkPolicies are networks, and except parts of themselves. */
 export const addressBlocks: Rule = {
   number: 114,
@@ -73,7 +78,9 @@ export const addressBlocks: Rule = {
     "The API server refuses a NetworkPolicy with an address block that is no network, or that excepts what it does not hold.",
   see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-ipblock",
   *check(graph) {
-    for (const at of graph.ofKind(kinds.networkPolicy)) {
+    for (const policy of writtenPolicies(graph)) {
+      if (!namesAddresses(policy)) continue;
+      const { resource: at } = policy;
       for (const { place, peer } of peersOf(at)) {
         for (const fault of ofPeer(place, peer)) yield { at, ...fault };
       }

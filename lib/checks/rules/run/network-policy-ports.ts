@@ -1,30 +1,25 @@
-import type { Resource } from "#lib/render/resource.ts";
-import { type Found, listAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { kinds, namespaceOf } from "../../graph/kind.ts";
-import { selectorOf } from "../../graph/labels.ts";
 import { once } from "../../graph/once.ts";
 import { declaredPorts, portText } from "../../graph/ports.ts";
 import type { Workload } from "../../graph/workload.ts";
+import { writtenPolicies } from "../../reach/policies.ts";
+import type { Policy, PolicyRule } from "../../reach/policy.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
-function namedPorts(rule: Found): { readonly index: number; readonly name: string }[] {
-  return listAt(rule, "ports").flatMap((port, index) => {
-    const name = textAt(port, "port");
-    return name === undefined ? [] : [{ index, name }];
-  });
-}
-
 const portsOf = once((workloads: readonly Workload[]) => workloads.flatMap(declaredPorts));
 
+function namesPorts({ ports }: PolicyRule): boolean {
+  return ports.some(({ port }) => typeof port === "string");
+}
+
 function* ofRule(
-  at: Resource,
-  place: string,
-  rule: Found,
+  { resource: at }: Policy,
+  { place, ports }: PolicyRule,
   workloads: readonly Workload[],
 ): Generator<Violation> {
-  for (const { index, name } of namedPorts(rule)) {
+  for (const [index, { port: name }] of ports.entries()) {
+    if (typeof name !== "string") continue;
     const declared = portsOf(workloads);
     if (workloads.length === 0 || declared.some((port) => port.name === name)) continue;
     const owners = enumerate([...new Set(workloads.map(({ title }) => title))]);
@@ -38,13 +33,10 @@ function* ofRule(
 }
 
 /** The pods that an egress rule leads to; none where it leads to more than pods of its own namespace. */
-function peersOf({ pods }: Graph, namespace: string, rule: Found): Workload[] {
-  const peers = listAt(rule, "to");
-  const isLocal = peers.every(
-    (peer) => valueAt(peer, "podSelector") !== undefined && valueAt(peer, "namespaceSelector") === undefined,
-  );
+function receiversOf({ pods }: Graph, { namespace }: Policy, { peers }: PolicyRule): Workload[] {
+  const isLocal = peers.every((peer) => peer.pods !== undefined && peer.namespaces === undefined);
   if (!isLocal) return [];
-  return peers.flatMap((peer) => pods.matching(namespace, selectorOf(valueAt(peer, "podSelector"))));
+  return peers.flatMap((peer) => (peer.pods === undefined ? [] : pods.matching(namespace, peer.pods)));
 }
 
 /** Named ports of NetworkPolicies are those of the pods they speak of. */
@@ -55,16 +47,15 @@ export const networkPolicyPorts: Rule = {
   reason: "A rule for a named port that the pods do not have allows nothing.",
   see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/",
   *check(graph) {
-    for (const at of graph.ofKind(kinds.networkPolicy)) {
-      const namespace = namespaceOf(at);
+    for (const policy of writtenPolicies(graph)) {
+      const { namespace, selector, written } = policy;
       // Pods that the tree does not show may have the port.
       if (graph.unseen.has(namespace)) continue;
-      const own = graph.pods.matching(namespace, selectorOf(valueAt(at.object, "spec", "podSelector")));
-      for (const [index, rule] of listAt(at.object, "spec", "ingress").entries()) {
-        yield* ofRule(at, `spec.ingress[${index}]`, rule, own);
+      for (const rule of written.ingress) {
+        if (namesPorts(rule)) yield* ofRule(policy, rule, graph.pods.matching(namespace, selector));
       }
-      for (const [index, rule] of listAt(at.object, "spec", "egress").entries()) {
-        yield* ofRule(at, `spec.egress[${index}]`, rule, peersOf(graph, namespace, rule));
+      for (const rule of written.egress) {
+        if (namesPorts(rule)) yield* ofRule(policy, rule, receiversOf(graph, policy, rule));
       }
     }
   },

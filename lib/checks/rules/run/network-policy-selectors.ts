@@ -1,12 +1,11 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { type Found, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { kinds, namespaceOf } from "../../graph/kind.ts";
-import { isEmpty, type Selector, selectorOf, selectorText } from "../../graph/labels.ts";
+import { isEmpty, type Selector, selectorText } from "../../graph/labels.ts";
 import { nameLabel } from "../../graph/namespaces.ts";
-import { peersOf } from "../../graph/policy-peers.ts";
 import { presenceOf } from "../../graph/presence.ts";
 import { nearest } from "../../nearest.ts";
+import { writtenPolicies } from "../../reach/policies.ts";
+import { type Policy, type PolicyPeer, peerLists } from "../../reach/policy.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
@@ -24,15 +23,13 @@ function isSlip({ pods }: Graph, namespace: string, { labels, expressions }: Sel
     );
 }
 
-function* ofOwnPods(graph: Graph, at: Resource): Generator<Violation> {
-  const namespace = namespaceOf(at);
-  const selector = selectorOf(valueAt(at.object, "spec", "podSelector"));
-  if (isEmpty(selector)) return;
+function ofOwnPods(graph: Graph, { resource: at, namespace, selector }: Policy): Violation | undefined {
+  if (isEmpty(selector)) return undefined;
   const presence = presenceOf(graph, namespace, selector);
-  if (presence === "present") return;
+  if (presence === "present") return undefined;
   // Charts have more pods than the facts give labels of.
-  if (presence === "unknown" && !isSlip(graph, namespace, selector)) return;
-  yield {
+  if (presence === "unknown" && !isSlip(graph, namespace, selector)) return undefined;
+  return {
     at,
     ...(presence === "unknown" && { severity: "warning" }),
     message: `spec.podSelector asks for ${selectorText(selector)}, which no pods of namespace ${namespace} have`,
@@ -45,29 +42,61 @@ function namesOnly({ labels, expressions }: Selector): boolean {
   return keys.length > 0 && keys.every((key) => key === nameLabel);
 }
 
-/** A peer whose selectors lead nowhere, as far as the tree shows. */
-function* ofPeer(graph: Graph, at: Resource, place: string, peer: Found): Generator<Violation> {
-  const byNamespace = valueAt(peer, "namespaceSelector");
-  const namespaceSelector = selectorOf(byNamespace);
-  const namespaces =
-    byNamespace === undefined ? [namespaceOf(at)] : graph.namespaces.matching(namespaceSelector);
-  if (namespaces.length === 0 && namesOnly(namespaceSelector)) {
-    yield {
+/** A selector of a peer that leads nowhere. */
+interface Lost {
+  readonly field: "namespaceSelector" | "podSelector";
+  readonly selector: Selector;
+  /** The namespaces in which no pods are selected. */
+  readonly namespaces: readonly string[];
+}
+
+/** What leads nowhere of a peer, as far as the tree shows. */
+function lostIn(graph: Graph, policy: Policy, { namespaces: within, pods }: PolicyPeer): Lost | undefined {
+  const namespaces = within === undefined ? [policy.namespace] : graph.namespaces.matching(within);
+  if (namespaces.length === 0) {
+    const isLost = within !== undefined && namesOnly(within);
+    return isLost ? { field: "namespaceSelector", selector: within, namespaces } : undefined;
+  }
+  if (pods === undefined || isEmpty(pods)) return undefined;
+  for (const name of namespaces) {
+    if (presenceOf(graph, name, pods) !== "absent") return undefined;
+  }
+  return { field: "podSelector", selector: pods, namespaces };
+}
+
+function violationOf(
+  { tree }: Graph,
+  at: Resource,
+  place: string,
+  { field, selector, namespaces }: Lost,
+): Violation {
+  const asked = `${place}.${field} asks for ${selectorText(selector)}`;
+  if (field === "podSelector") {
+    return {
       at,
-      // What is not said to be there may have been made by hand.
-      ...(graph.tree.facts.preinstalled === undefined && { severity: "warning" }),
-      message: `${place}.namespaceSelector asks for ${selectorText(namespaceSelector)}, which no namespace has`,
-      fix: "correct the name of the namespace",
+      message: `${asked}, which no pods of namespace ${enumerate(namespaces)} have`,
+      fix: "write the labels of the pods that are meant",
     };
   }
-  const selector = selectorOf(valueAt(peer, "podSelector"));
-  if (isEmpty(selector) || namespaces.length === 0) return;
-  if (!namespaces.every((name) => presenceOf(graph, name, selector) === "absent")) return;
-  yield {
+  return {
     at,
-    message: `${place}.podSelector asks for ${selectorText(selector)}, which no pods of namespace ${enumerate(namespaces)} have`,
-    fix: "write the labels of the pods that are meant",
+    // What is not said to be there may have been made by hand.
+    ...(tree.facts.preinstalled === undefined && { severity: "warning" }),
+    message: `${asked}, which no namespace has`,
+    fix: "correct the name of the namespace",
   };
+}
+
+function* ofPeers(graph: Graph, policy: Policy): Generator<Violation> {
+  for (const direction of ["ingress", "egress"] as const) {
+    for (const { place, peers } of policy.written[direction]) {
+      for (const [index, peer] of peers.entries()) {
+        const lost = lostIn(graph, policy, peer);
+        if (lost === undefined) continue;
+        yield violationOf(graph, policy.resource, `${place}.${peerLists[direction]}[${index}]`, lost);
+      }
+    }
+  }
 }
 
 /** NetworkPolicies apply to pods that are there, and let traffic from or to some that are there. */
@@ -79,9 +108,10 @@ export const networkPolicySelectors: Rule = {
     "A NetworkPolicy that selects no pods restricts nothing, and one that lets in what is not there blocks what is.",
   see: "https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-networkpolicy-resource",
   *check(graph) {
-    for (const at of graph.ofKind(kinds.networkPolicy)) {
-      yield* ofOwnPods(graph, at);
-      for (const { place, peer } of peersOf(at)) yield* ofPeer(graph, at, place, peer);
+    for (const policy of writtenPolicies(graph)) {
+      const ofOwn = ofOwnPods(graph, policy);
+      if (ofOwn !== undefined) yield ofOwn;
+      yield* ofPeers(graph, policy);
     }
   },
 };

@@ -2,6 +2,8 @@ import { chartsMayBringPolicies } from "../../flows/chart-pods.ts";
 import { podsOf } from "../../flows/ends.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { isEmpty, type Selector, selectorText } from "../../graph/labels.ts";
+import { once } from "../../graph/once.ts";
+import type { Workload } from "../../graph/workload.ts";
 import { type PodPeer, type TargetPort, unseenPods } from "../../reach/peer.ts";
 import { policiesOf } from "../../reach/policies.ts";
 import type { Direction, Policy, PolicyPeer, PolicyPort, PolicyRule } from "../../reach/policy.ts";
@@ -12,20 +14,29 @@ import type { Rule, Violation } from "../../rule.ts";
 /** Selectors that mean more workloads than this say nothing of single ones. */
 const most = 8;
 
+/** Workloads as peers, but not much more of them than are looked at. */
+const peersOf = once((workloads: readonly Workload[], graph: Graph): readonly PodPeer[] =>
+  workloads.slice(0, most + 1).map((workload) => podsOf(graph, workload)),
+);
+
 /** Pods that a selector means in a namespace: those of the tree, else some that a chart or an operator makes. */
-function podsMeant(graph: Graph, namespace: string, selector: Selector): PodPeer[] {
+function podsMeant(graph: Graph, namespace: string, selector: Selector): readonly PodPeer[] {
   const workloads = graph.pods.matching(namespace, selector);
-  // Of more, nothing is said of any.
-  if (workloads.length > 0) return workloads.slice(0, most + 1).map((workload) => podsOf(graph, workload));
+  if (workloads.length > 0) return peersOf(workloads, graph);
   // Expressions say what labels may be, not what they are.
   if (!graph.unseen.has(namespace) || selector.expressions.length > 0) return [];
   const title = `pods with ${selectorText(selector)}`;
   return [unseenPods(title, namespace, new Map(selector.labels), chartsMayBringPolicies(graph, namespace))];
 }
 
-function othersMeant(graph: Graph, policy: Policy, { namespaces, pods, block }: PolicyPeer): PodPeer[] {
+function othersMeant(
+  graph: Graph,
+  policy: Policy,
+  { namespaces, pods, block }: PolicyPeer,
+): readonly PodPeer[] {
   if (block !== undefined || pods === undefined || isEmpty(pods)) return [];
-  const inNamespaces = namespaces === undefined ? [policy.namespace] : graph.namespaces.matching(namespaces);
+  if (namespaces === undefined) return podsMeant(graph, policy.namespace, pods);
+  const inNamespaces = graph.namespaces.matching(namespaces);
   if (inNamespaces.length > most) return [];
   return inNamespaces.flatMap((namespace) => podsMeant(graph, namespace, pods));
 }
@@ -48,27 +59,47 @@ interface Pair {
   readonly receivers: readonly PodPeer[];
 }
 
-/** Traffic that a rule lets through, port by port. */
-function trafficOf({ ports }: PolicyRule, { senders, receivers }: Pair): Traffic[][] {
-  const all = ports.length === 0 ? [[anyPort]] : ports.map((port) => targetsOf(port, receivers));
-  return all.map((targets) =>
-    senders.flatMap((from) => receivers.flatMap((to) => targets.map((port) => ({ from, to, port })))),
-  );
+/** The targets of each port of a rule. */
+function targetsByPort({ ports }: PolicyRule, receivers: readonly PodPeer[]): readonly TargetPort[][] {
+  return ports.length === 0 ? [[anyPort]] : ports.map((port) => targetsOf(port, receivers));
 }
 
 function isDeclared({ to, port }: Traffic): boolean {
   return to.is === "pods" && to.ports?.some(({ number }) => number === port.number) === true;
 }
 
-/** Ports at which the other side stops all of the traffic; of a rule that is of use, those that pods declare. */
-function* stopped(graph: Graph, side: Direction, ports: readonly Traffic[][]): Generator<[Traffic, boolean]> {
-  const isStopped = (traffic: readonly Traffic[]) =>
-    traffic.every((one) => sideOf(graph, side, one).answer === "no");
-  const blocked = ports.filter(isStopped);
-  const isUseless = blocked.length === ports.length;
-  for (const [first] of blocked) {
-    if (first !== undefined && (isUseless || isDeclared(first))) yield [first, isUseless];
+/** A port at which the other side stops all traffic; without any for a name that no port has. */
+interface Stopped {
+  readonly first: Traffic | undefined;
+}
+
+function stoppedAt(
+  graph: Graph,
+  side: Direction,
+  { senders, receivers }: Pair,
+  targets: readonly TargetPort[],
+): Stopped | undefined {
+  let first: Traffic | undefined;
+  for (const from of senders) {
+    for (const to of receivers) {
+      for (const port of targets) {
+        const traffic = { from, to, port };
+        if (sideOf(graph, side, traffic).answer !== "no") return undefined;
+        first ??= traffic;
+      }
+    }
   }
+  return { first };
+}
+
+/** Traffic that the other side stops, of a rule that is of no use; of one that is, at ports that pods declare. */
+function stoppedOf(graph: Graph, side: Direction, rule: PolicyRule, pair: Pair): [Traffic, boolean][] {
+  const ports = targetsByPort(rule, pair.receivers);
+  const stopped = ports.flatMap((targets) => stoppedAt(graph, side, pair, targets) ?? []);
+  const isUseless = stopped.length === ports.length;
+  return stopped.flatMap(({ first }): [Traffic, boolean][] =>
+    first !== undefined && (isUseless || isDeclared(first)) ? [[first, isUseless]] : [],
+  );
 }
 
 function* ofRule(
@@ -84,7 +115,7 @@ function* ofRule(
     if (others.length === 0 || others.length > most) continue;
     const pair =
       direction === "egress" ? { senders: own, receivers: others } : { senders: others, receivers: own };
-    for (const [first, isUseless] of stopped(graph, side, trafficOf(rule, pair))) {
+    for (const [first, isUseless] of stoppedOf(graph, side, rule, pair)) {
       const isolating = sideOf(graph, side, first).isolating();
       const what =
         direction === "egress"

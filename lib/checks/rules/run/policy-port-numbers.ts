@@ -47,11 +47,12 @@ function isUnheardOf(graph: Graph, workload: Workload, port: PolicyPort): boolea
   )
     return false;
   const declared = declaredPorts(workload);
-  const isSpoken =
-    numbersIn(workload.resource).has(port.port) ||
+  if (declared.length === 0 || declared.some(({ number = 0 }) => holds(port, number))) return false;
+  return !(
     numbersOfServices(graph).get(workload.namespace)?.has(port.port) === true ||
-    numbersOfMonitors(graph).has(port.port);
-  return declared.length > 0 && !isSpoken && !declared.some(({ number = 0 }) => holds(port, number));
+    numbersOfMonitors(graph).has(port.port) ||
+    numbersIn(workload.resource).has(port.port)
+  );
 }
 
 /** A port of a Service in front of the pods that is not theirs: policies see traffic behind the Service. */
