@@ -2,8 +2,9 @@ import type { Resource } from "#lib/render/resource.ts";
 import type { Application } from "../graph/applications.ts";
 import type { Graph } from "../graph/graph.ts";
 import { oncePerGraph } from "../graph/once-per-graph.ts";
+import { annotatedWith, annotations } from "./annotations.ts";
 import { type Need, needsOf } from "./needs.ts";
-import { isLater, type Step, stepOf } from "./steps.ts";
+import { isLater, type Step, stepOf, usual } from "./steps.ts";
 
 /** What a resource waits for although its Application applies it only in a later step. */
 export interface Late {
@@ -26,13 +27,27 @@ function isMadeBefore(what: string, { destination, syncOptions, resource }: Appl
   return syncOptions.has("CreateNamespace=true") && what === `Namespace ${destination.namespace}`;
 }
 
-function addLate(late: Late[], { what, bringers, from: needing }: Need, { applications }: Graph): void {
+/** Resources that say when they are applied, by namespace: all others are applied in the usual step. */
+const ordered = oncePerGraph((graph): ReadonlyMap<string | undefined, readonly Resource[]> => {
+  const { hook, helmHook, syncWave, helmHookWeight } = annotations;
+  const told = [hook, helmHook, syncWave, helmHookWeight].flatMap((name) => annotatedWith(graph, name));
+  return Map.groupBy(new Set(told), ({ namespace }) => namespace);
+});
+
+/** Those that need something, as far as they may be applied before a step. */
+function earlierThan(step: Step, { from, inside }: Need, graph: Graph): readonly Resource[] {
+  // Nearly everything is applied in one step.
+  return inside === undefined || isLater(step, usual) ? from : (ordered(graph).get(inside) ?? []);
+}
+
+function addLate(late: Late[], need: Need, graph: Graph): void {
+  const { applications } = graph;
+  const { what, bringers } = need;
   const [by] = bringers;
   const byStep = by && stepOf(by);
   if (by === undefined || byStep === undefined) return;
-  for (const from of needing) {
+  for (const from of earlierThan(byStep, need, graph)) {
     const step = stepOf(from);
-    // Nearly everything is applied in one step.
     if (step === undefined || !isLater(byStep, step)) continue;
     const [application, ...others] = applications.deliveringTo(from);
     if (application === undefined || others.length > 0 || isMadeBefore(what, application)) continue;

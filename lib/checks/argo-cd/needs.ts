@@ -16,6 +16,8 @@ export interface Need {
   readonly bringers: readonly Resource[];
   /** Who needs it. */
   readonly from: readonly Resource[];
+  /** The namespace that these are all of, where it is what they need. */
+  readonly inside?: string;
 }
 
 /** Kinds that pods wait for. */
@@ -64,8 +66,10 @@ function ofReferences(graph: Graph, references: Iterable<Reference>): Iterable<N
 /** References by which the health of something waits for what is named. */
 function* awaitedReferences(graph: Graph): Generator<Reference> {
   const workloads = new Set(graph.workloads.map(({ resource }) => resource));
-  for (const reference of ofPods.flatMap((kind) => referencesTo(graph, kind))) {
-    if (awaited.has(reference.from.object.kind) && workloads.has(reference.from)) yield reference;
+  for (const kind of ofPods) {
+    for (const reference of referencesTo(graph, kind)) {
+      if (awaited.has(reference.from.object.kind) && workloads.has(reference.from)) yield reference;
+    }
   }
   for (const reference of ofOthers.flatMap((kind) => referencesTo(graph, kind))) {
     if (reference.from.object.kind !== "Ingress") yield reference;
@@ -73,11 +77,17 @@ function* awaitedReferences(graph: Graph): Generator<Reference> {
 }
 
 function* ofNamespaces(graph: Graph): Generator<Need> {
-  const inside = Map.groupBy(graph.resources, ({ namespace = "" }) => namespace);
+  const inside = new Map<string, Resource[]>();
+  for (const resource of graph.resources) {
+    const { namespace = "" } = resource;
+    const others = inside.get(namespace);
+    if (others === undefined) inside.set(namespace, [resource]);
+    else others.push(resource);
+  }
   for (const [namespace, from] of inside) {
     if (namespace === "") continue;
     const bringers = bringersOf(graph.names.producersOf(kinds.namespace, "", namespace));
-    yield { what: `Namespace ${namespace}`, bringers, from };
+    yield { what: `Namespace ${namespace}`, bringers, from, inside: namespace };
   }
 }
 

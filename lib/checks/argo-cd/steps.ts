@@ -11,7 +11,7 @@ export interface Step {
 const phases: Readonly<Record<string, number>> = { PreSync: -1, Sync: 0, PostSync: 1 };
 
 /** That of resources that say nothing. */
-const usual: Step = { phase: 0, wave: 0 };
+export const usual: Step = { phase: 0, wave: 0 };
 
 /**
  * The first step of a sync that applies a resource; nothing for one that only a failure or a deletion applies.

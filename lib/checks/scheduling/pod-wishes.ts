@@ -1,8 +1,9 @@
-import { type Fields, groupOf, type Resource } from "#lib/render/resource.ts";
+import type { Fields, Resource } from "#lib/render/resource.ts";
 import { isBuiltinGroup } from "#lib/render/scope.ts";
 import type { Unit } from "#lib/render/tree.ts";
-import { type Found, isList, isMap } from "../graph/fields.ts";
+import { type Found, isList, isMap, type Path } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
+import { kindsOfGraph } from "../graph/kinds-of-graph.ts";
 import { oncePerGraph } from "../graph/once-per-graph.ts";
 
 /** What pods ask of their nodes, wherever that is written. */
@@ -24,12 +25,13 @@ function describesPods({ nodeSelector, tolerations }: Fields): boolean {
 }
 
 /** A way into a value as people write it: `spec.nodeSets[0].`; empty for the value itself. */
-function prefixOf(path: readonly string[]): string {
-  return path.length === 0 ? "" : `${path.join("").slice(1)}.`;
+function prefixOf(path: Path): string {
+  const text = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
+  return text === "" ? "" : `${text.slice(1)}.`;
 }
 
 /** Maps inside of a value that say on which nodes pods run, with the way to them. */
-function wishesIn(root: Found, start: readonly string[]): [prefix: string, podSpec: Fields][] {
+function wishesIn(root: Found, start: Path): [prefix: string, podSpec: Fields][] {
   const found: [prefix: string, podSpec: Fields][] = [];
   const path = [...start];
   const visit = (value: Found, depth: number): void => {
@@ -37,7 +39,7 @@ function wishesIn(root: Found, start: readonly string[]): [prefix: string, podSp
     if (isList(value)) {
       for (let index = 0; index < value.length; index++) {
         if (typeof value[index] !== "object") continue;
-        path.push(`[${index}]`);
+        path.push(index);
         visit(value[index], depth);
         path.pop();
       }
@@ -50,7 +52,7 @@ function wishesIn(root: Found, start: readonly string[]): [prefix: string, podSp
       const item = value[field];
       // A selector is a map of labels, whatever they are called.
       if (typeof item !== "object" || field === "nodeSelector") continue;
-      path.push(`.${field}`);
+      path.push(field);
       visit(item, depth + 1);
       path.pop();
     }
@@ -59,15 +61,26 @@ function wishesIn(root: Found, start: readonly string[]): [prefix: string, podSp
   return found;
 }
 
-/** Groups whose objects describe something else by the same words. */
-const otherGroups = new Set(["argoproj.io", "apiextensions.k8s.io", "karpenter.sh", "karpenter.k8s.aws"]);
+/** Groups whose objects describe no pods, or something else by the same words. */
+const otherGroups = new Set([
+  "argoproj.io",
+  "apiextensions.k8s.io",
+  "autoscaling.k8s.io",
+  "external-secrets.io",
+  "karpenter.sh",
+  "karpenter.k8s.aws",
+]);
 
-function* ofOperators({ resources }: Graph): Generator<PodWish> {
-  for (const at of resources) {
-    const group = groupOf(at.object.apiVersion);
-    if (isBuiltinGroup(group) || otherGroups.has(group)) continue;
-    for (const [prefix, podSpec] of wishesIn(at.object.spec, [".spec"])) {
-      yield { at, prefix, podSpec, isOnEveryNode: false };
+/** Kinds without pods of operators that have others with them: trees have very many of these. */
+const otherKinds = new Set(["PodMonitor", "Probe", "PrometheusRule", "ScrapeConfig", "ServiceMonitor"]);
+
+function* ofOperators(graph: Graph): Generator<PodWish> {
+  for (const kind of kindsOfGraph(graph)) {
+    if (isBuiltinGroup(kind.group) || otherGroups.has(kind.group) || otherKinds.has(kind.kind)) continue;
+    for (const at of graph.ofKind(kind)) {
+      for (const [prefix, podSpec] of wishesIn(at.object.spec, ["spec"])) {
+        yield { at, prefix, podSpec, isOnEveryNode: false };
+      }
     }
   }
 }
