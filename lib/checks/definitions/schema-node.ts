@@ -10,6 +10,7 @@ import {
   textsAt,
   valueAt,
 } from "../graph/fields.ts";
+import { setFieldsOf } from "../graph/set-fields.ts";
 
 /** Least and most of something; either may be absent. */
 export interface Bounds {
@@ -60,9 +61,11 @@ export interface SchemaNode {
   readonly rules: readonly ValidationRule[];
   /** There are rules here, or below. */
   readonly isRuled: boolean;
+  /** Nothing but a type is asked of any value. */
+  readonly isBare: boolean;
   /** More than a type is asked of a single value. */
   readonly isBound: boolean;
-  /** There are alternatives. */
+  /** There are alternatives, beside that of a number or a text. */
   readonly isConditional: boolean;
   readonly all: readonly SchemaNode[];
   readonly any: readonly SchemaNode[];
@@ -90,6 +93,18 @@ function rulesOf(schema: Found): readonly ValidationRule[] {
   });
 }
 
+/** Whether alternatives are those by which a number or a text is written. */
+export function isNumberOrText(alternatives: readonly Found[]): boolean {
+  const [one, other] = alternatives;
+  const areTypes = alternatives.every((each) => setFieldsOf(mapAt(each)).length === 1);
+  return (
+    alternatives.length === 2 &&
+    areTypes &&
+    textAt(one, "type") === "integer" &&
+    textAt(other, "type") === "string"
+  );
+}
+
 const ruled = new WeakMap<object, boolean>();
 
 function hasRules(value: Value): boolean {
@@ -103,16 +118,31 @@ function hasRules(value: Value): boolean {
 
 /** Fields of a schema that ask more than a type of a text or a number. */
 const bounds = "enum format maximum maxLength minimum minLength multipleOf pattern".split(" ");
-const conditions = ["allOf", "anyOf", "oneOf", "not"];
+const conditions = ["allOf", "oneOf", "not"];
+
+/** A schema that is read when it is asked for: those of definitions are large, and of most nothing is asked. */
+function later(schema: Found): () => SchemaNode | undefined {
+  let node: SchemaNode | undefined;
+  return () => {
+    node ??= schemaNode(schema);
+    return node;
+  };
+}
+
+/** What a schema says that asks for a type and nothing else. */
+const bare = ["description", "type"];
 
 function read(schema: Fields): SchemaNode {
   const fields = mapAt(schema, "properties");
   const nodes = new Map<string, SchemaNode>();
+  const isIntOrString = isTrueAt(schema, "x-kubernetes-int-or-string");
+  // What is a number or a text needs no alternatives that say so again.
+  const any = isIntOrString && isNumberOrText(listAt(schema, "anyOf")) ? [] : nodesAt(schema, "anyOf");
   const hasOneOf = (names: readonly string[]) => names.some((name) => Object.hasOwn(schema, name));
   return {
     type: textAt(schema, "type"),
     isNullable: isTrueAt(schema, "nullable"),
-    isIntOrString: isTrueAt(schema, "x-kubernetes-int-or-string"),
+    isIntOrString,
     isOpen:
       isTrueAt(schema, "x-kubernetes-preserve-unknown-fields") || isTrueAt(schema, "additionalProperties"),
     isEmbedded: isTrueAt(schema, "x-kubernetes-embedded-resource"),
@@ -135,14 +165,15 @@ function read(schema: Fields): SchemaNode {
     listKeys: textsAt(schema, "x-kubernetes-list-map-keys"),
     rules: rulesOf(schema),
     isRuled: hasRules(schema),
+    isBare: Object.keys(schema).every((name) => bare.includes(name)),
     isBound: hasOneOf(bounds),
-    isConditional: hasOneOf(conditions),
+    isConditional: any.length > 0 || hasOneOf(conditions),
     all: nodesAt(schema, "allOf"),
-    any: nodesAt(schema, "anyOf"),
+    any,
     one: nodesAt(schema, "oneOf"),
-    not: () => schemaNode(schema.not),
-    items: () => schemaNode(schema.items),
-    values: () => schemaNode(schema.additionalProperties),
+    not: later(schema.not),
+    items: later(schema.items),
+    values: later(schema.additionalProperties),
     field: (name) => {
       const known = nodes.get(name);
       if (known !== undefined || !Object.hasOwn(fields, name)) return known;
@@ -169,7 +200,9 @@ export function rootNode(schema: Found): SchemaNode | undefined {
 /** The schema that stands somewhere; nothing where anything else does. The same schema is read once. */
 export function schemaNode(schema: Found): SchemaNode | undefined {
   if (!isMap(schema)) return undefined;
-  const node = known.get(schema) ?? read(schema);
+  const before = known.get(schema);
+  if (before !== undefined) return before;
+  const node = read(schema);
   known.set(schema, node);
   return node;
 }

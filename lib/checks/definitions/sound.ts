@@ -36,6 +36,7 @@ function isRightObject(fields: Fields, node: SchemaNode, look: Look): boolean {
   const conditions = node.field("metadata");
   const { metadata } = fields;
   if (metadata === undefined || conditions === undefined) return true;
+  if (conditions.isBare) return typeFault(undefined, metadata, conditions) === undefined;
   return satisfies(withDefaults(metadata, conditions), conditions, look);
 }
 
@@ -70,7 +71,7 @@ function isRight(value: Value, node: SchemaNode, look: Look): boolean {
   const isCountedLater = isMap(value) && node.isCounted && node.defaulted.length > 0;
   if (node.isConditional || isOpenList || isCountedLater) return isFaultless(value, node, look);
   if (typeFault(undefined, value, node) !== undefined) return false;
-  if (node.isBound && ofScalar(undefined, value, node).next().done !== true) return false;
+  if (node.isBound && ofScalar(undefined, value, node).length > 0) return false;
   if (isList(value)) return areRightItems(value, node, look);
   return isMap(value) ? areRightFields(value, node, look) : true;
 }

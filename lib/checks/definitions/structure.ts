@@ -3,6 +3,7 @@ import { setFieldsOf } from "../graph/set-fields.ts";
 import type { Fault } from "../rule.ts";
 import { enumerate } from "../wording.ts";
 import { faultsOfNode, isUnset, ofDefault, ofUnsupported, types, unsupported } from "./node-faults.ts";
+import { isNumberOrText } from "./schema-node.ts";
 
 /** Schemas below this depth are not looked at. */
 const deepest = 60;
@@ -46,18 +47,6 @@ function eachPart(place: Place, schema: Found, visit: (place: Place, part: Found
   }
   if (isMap(items)) visit({ up: place, step: "items" }, items);
   if (isMap(additionalProperties)) visit({ up: place, step: "additionalProperties" }, additionalProperties);
-}
-
-/** Whether alternatives are those by which a number or a text is written. */
-function isNumberOrText(alternatives: readonly Found[]): boolean {
-  const [one, other] = alternatives;
-  const areTypes = alternatives.every((each) => setFieldsOf(mapAt(each)).length === 1);
-  return (
-    alternatives.length === 2 &&
-    areTypes &&
-    textAt(one, "type") === "integer" &&
-    textAt(other, "type") === "string"
-  );
 }
 
 /** Calls back for the conditions of a schema. */
