@@ -1,4 +1,5 @@
-import { credentialByForm } from "./forms.ts";
+import { encodedForm, plainForm } from "./forms.ts";
+import { hasRun, ofPaddedBase64 } from "./runs.ts";
 
 const password = /(?:password|passwd)$/i;
 const secret =
@@ -25,8 +26,10 @@ export function isPlaceholder(value: string): boolean {
 /** Shannon entropy from which a text looks random, in bits a character. */
 const leastEntropy = 3;
 
-/** Runs of letters and digits shorter than this are words. */
 const randomRun = /[A-Za-z0-9+/=]{12,}/g;
+
+/** Runs of letters and digits shorter than this are words. */
+const leastRandom = 12;
 
 function entropy(text: string): number {
   const counts = Map.groupBy(text, (letter) => letter);
@@ -96,11 +99,20 @@ export interface Alone {
   readonly form: string | undefined;
   /** What kind of credential one of its lines holds by the name that stands there. */
   readonly assigned: string | undefined;
+  /** Whether it has a run of letters and digits that is longer than words. */
+  readonly hasLongRun: boolean;
 }
 
 /** Reads a text that may have several names. */
 export function readAlone(text: string): Alone {
-  return { form: credentialByForm(text) ?? inUrl(text), assigned: inAssignment(text) };
+  // Few texts have long runs, without which there is nothing random in them: they are looked for once.
+  const hasLongRun = hasRun(text, ofPaddedBase64, leastRandom);
+  const encoded = hasLongRun ? encodedForm : undefined;
+  return {
+    form: plainForm(text) ?? encoded?.(text) ?? inUrl(text),
+    assigned: hasLongRun ? inAssignment(text) : undefined,
+    hasLongRun,
+  };
 }
 
 /** What kind of credential a text holds under a name. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { credentialByForm } from "./forms.ts";
+import { encodedForm, plainForm } from "./forms.ts";
 
 // Put together here, so that scanners of this repository do not take them for real ones.
 const letters = (length: number) => "aB3dE5fG7h".repeat(10).slice(0, length);
 const hex = (length: number) => "0a1b2c3d4e5f".repeat(10).slice(0, length);
 
-describe("credentialByForm", () => {
+describe("forms of credentials", () => {
   it.each([
     ["an npm token", ["npm", letters(36)].join("_")],
     ["a SendGrid key", ["SG", letters(22), letters(43)].join(".")],
@@ -18,13 +18,13 @@ describe("credentialByForm", () => {
     ["a registry login", `{"auths": {"ghcr.io": {"auth": "${letters(20)}"}}}`],
     ["an Azure storage key", `AccountName=shop;AccountKey=${letters(86)}==`],
   ])("finds %s", (what, text) => {
-    expect(credentialByForm(text)).toBe(what);
+    expect(plainForm(text)).toBe(what);
   });
 
   it("finds them in base64, alone and in other text", () => {
     const key = Buffer.from("-----BEGIN RSA PRIVATE KEY-----\nabc\n").toString("base64");
-    expect(credentialByForm(key)).toBe("a private key in base64");
-    expect(credentialByForm(`users:\n- user: {client-key-data: ${key}}`)).toBe("a private key in base64");
+    expect(encodedForm(key)).toBe("a private key in base64");
+    expect(encodedForm(`users:\n- user: {client-key-data: ${key}}`)).toBe("a private key in base64");
   });
 
   it.each([
@@ -33,6 +33,7 @@ describe("credentialByForm", () => {
     ["a name", "task-runner-sk-service-account-name"],
     ["a placeholder of a registry login", '{"auths": {"ghcr.io": {"auth": "{{ .auth }}"}}}'],
   ])("finds nothing in %s", (_, text) => {
-    expect(credentialByForm(text)).toBeUndefined();
+    expect(plainForm(text)).toBeUndefined();
+    expect(encodedForm(text)).toBeUndefined();
   });
 });

@@ -67,11 +67,17 @@ const mostDecoded = 20;
 
 const isReadable = (text: string) => /^[\t\r\n -~]+$/.test(text);
 
-/** What kind of credential a text holds by its form, plain or as base64. */
-export function credentialByForm(text: string): string | undefined {
-  if (text.length < 16) return undefined;
-  const plain = formIn(text);
-  if (plain !== undefined || !hasRun(text, ofBase64, leastEncoded)) return plain;
+/** Shorter texts hold nothing of a form. */
+const shortest = 16;
+
+/** What kind of credential a text holds by its form. */
+export function plainForm(text: string): string | undefined {
+  return text.length < shortest ? undefined : formIn(text);
+}
+
+/** What kind of credential a text holds by its form as base64. */
+export function encodedForm(text: string): string | undefined {
+  if (!hasRun(text, ofBase64, leastEncoded)) return undefined;
   for (const run of (text.match(encoded) ?? []).slice(0, mostDecoded)) {
     const decoded = Buffer.from(run, "base64").toString("latin1");
     const form = isReadable(decoded) ? formIn(decoded) : undefined;

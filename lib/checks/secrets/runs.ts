@@ -12,8 +12,13 @@ const digits = "0123456789";
 /** The digits. */
 export const ofNumbers = lettersOf(digits);
 
+const lettersOfBase64 = `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz${digits}+/`;
+
 /** The letters of base64. */
-export const ofBase64 = lettersOf(`ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz${digits}+/`);
+export const ofBase64 = lettersOf(lettersOfBase64);
+
+/** The letters of base64, and what it is filled up with. */
+export const ofPaddedBase64 = lettersOf(`${lettersOfBase64}=`);
 
 /**
  * Whether a text has so many letters of a set in a row. It takes no look at most letters: one that is not of the set

@@ -6,7 +6,7 @@ import { oncePerGraph } from "../graph/once-per-graph.ts";
 import { type Text, textWalk } from "../graph/texts.ts";
 import { remembered } from "../remembered.ts";
 import { credentialUnder, namedAs } from "../secrets/credentials.ts";
-import { readingOf } from "./reading.ts";
+import { mayBeOfUse, readingOf } from "./reading.ts";
 
 /** A text that is committed and that should perhaps not be, with the object or the unit whose file it stands in. */
 export interface Suspect {
@@ -64,7 +64,7 @@ export const notableTextsOf = oncePerGraph((graph): NotableTexts => {
   const [namedOf, readingIn] = [remembered(namedAs), remembered(readingOf)];
   let current: Committed | undefined;
   const walk = textWalk((name, text, pathOf) => {
-    const reading = readingIn(text);
+    const reading = mayBeOfUse(text) ? readingIn(text) : undefined;
     const named = namedOf(name);
     if ((reading === undefined && named === undefined) || current === undefined) return;
     const { at, isOpen } = current;

@@ -14,12 +14,20 @@ export interface Reading {
   readonly mayNamePod: boolean;
 }
 
+/** Shorter than what rules ask for, but for names in DNS: those have a dot. */
+const leastWithoutDot = "a://:b@".length;
+
+/** Whether a text may have something in it that some rule asks for: half of all texts are too short. */
+export function mayBeOfUse(text: string): boolean {
+  return text.length >= leastWithoutDot || text.includes(".");
+}
+
 /** Reads a text; nothing of one that no rule asks for, as nearly all are. */
 export function readingOf(text: string): Reading | undefined {
   const credential = readAlone(text);
   const reading = {
     credential,
-    mayHoldAccount: mayHoldAccount(text),
+    mayHoldAccount: credential.hasLongRun && mayHoldAccount(text),
     mayNameService: mayNameService(text),
     mayNamePod: podNamesIn(text).length > 0,
   };
