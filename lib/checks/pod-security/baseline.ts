@@ -1,10 +1,22 @@
-import { type Found, isTrueAt, listAt, mapAt, numberAt, textAt, textsAt, valueAt } from "../graph/fields.ts";
+import {
+  type Found,
+  isMap,
+  isTrueAt,
+  listAt,
+  mapAt,
+  numberAt,
+  textAt,
+  textsAt,
+  valueAt,
+} from "../graph/fields.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 import { enumerate } from "../wording.ts";
-import { type Control, containersText, isSet, ofContainers } from "./control.ts";
+import { areSet, type Control, containersText, isSet, ofContainers } from "./control.ts";
 
 const hostNamespaces: Control = {
   broken({ podSpec }) {
+    const { hostNetwork, hostPID, hostIPC } = podSpec;
+    if (hostNetwork === undefined && hostPID === undefined && hostIPC === undefined) return undefined;
     const used = ["hostNetwork", "hostPID", "hostIPC"].filter((field) => isTrueAt(podSpec, field));
     return used.length === 0 ? undefined : `host namespaces (${used.map((one) => `${one}=true`).join(", ")})`;
   },
@@ -13,6 +25,7 @@ const hostNamespaces: Control = {
 
 const privileged: Control = {
   broken({ containers }) {
+    if (!areSet(containers, "privileged")) return undefined;
     const bad = containers.filter(({ security }) => security.privileged === true);
     const text = ofContainers(bad, "must not set securityContext.privileged=true");
     return text && `privileged (${text})`;
@@ -44,6 +57,7 @@ function unusualCapabilities({ security }: Container): string[] {
 
 const capabilities: Control = {
   broken({ containers }) {
+    if (!areSet(containers, "capabilities")) return undefined;
     const bad = containers.filter((container) => unusualCapabilities(container).length > 0);
     if (bad.length === 0) return undefined;
     const names = [...new Set(bad.flatMap(unusualCapabilities))].sort();
@@ -58,14 +72,15 @@ const capabilities: Control = {
 
 const hostPaths: Control = {
   broken({ podSpec }) {
-    const bad = listAt(podSpec, "volumes").filter((volume) => isSet(valueAt(volume, "hostPath")));
+    const bad = listAt(podSpec.volumes).filter((volume) => isSet(mapAt(volume).hostPath));
     const names = bad.map((volume) => textAt(volume, "name") ?? "");
     return bad.length === 0 ? undefined : `hostPath volumes (volume ${enumerate(names)})`;
   },
   fix: "use an emptyDir or a claim",
 };
 
-function hostPortsOf({ fields }: Container): number[] {
+function hostPortsOf({ fields, ports }: Container): number[] {
+  if (ports.length === 0) return [];
   return listAt(fields, "ports").flatMap((port) => numberAt(port, "hostPort") || []);
 }
 
@@ -79,6 +94,11 @@ const hostPorts: Control = {
   },
   fix: "remove hostPort and use a Service",
 };
+
+/** Whether some pod or container says something in a field of its security context; most fields are rare. */
+function isSaid({ security, containers }: Workload, field: string): boolean {
+  return security[field] !== undefined || areSet(containers, field);
+}
 
 /** What pod and containers say in a field of their security contexts, with the place as the admission calls it. */
 function saidIn({ security: ofPod, containers }: Workload, field: string, ...inner: string[]) {
@@ -96,10 +116,12 @@ const appArmorAnnotation = "container.apparmor.security.beta.kubernetes.io/";
 
 const appArmor: Control = {
   broken(workload) {
+    const { annotations: own } = mapAt(workload.template.metadata);
+    if (own === undefined && !isSaid(workload, "appArmorProfile")) return undefined;
     const typed = saidIn(workload, "appArmorProfile", "type")
       .filter(({ said }) => said !== "RuntimeDefault" && said !== "Localhost")
       .map(({ place, said }) => `${place} must not set appArmorProfile.type ${said}`);
-    const annotations = mapAt(workload.template, "metadata", "annotations");
+    const annotations = mapAt(own);
     const annotated = Object.keys(annotations).flatMap((key) => {
       const value = key.startsWith(appArmorAnnotation) ? annotations[key] : undefined;
       const isForbidden = typeof value === "string" && !/^(runtime\/default|localhost\/.*|)$/.test(value);
@@ -121,6 +143,7 @@ const seLinuxTypes = new Set([
 
 const seLinux: Control = {
   broken(workload) {
+    if (!isSaid(workload, "seLinuxOptions")) return undefined;
     const bad = saidIn(workload, "seLinuxOptions").flatMap(({ place, said }) => {
       const { type = "", user = "", role = "" } = mapAt(said);
       const isForbidden = !seLinuxTypes.has(String(type ?? "")) || Boolean(user) || Boolean(role);
@@ -133,6 +156,7 @@ const seLinux: Control = {
 
 const procMount: Control = {
   broken({ containers, podSpec }, minor) {
+    if (!areSet(containers, "procMount")) return undefined;
     if (minor >= 35 && valueAt(podSpec, "hostUsers") === false) return undefined;
     const bad = containers.filter(({ security }) => {
       const mount = textAt(security.procMount);
@@ -173,6 +197,7 @@ const allowedSysctls: Readonly<Record<string, number>> = {
 
 const sysctls: Control = {
   broken({ security }, minor) {
+    if (security.sysctls === undefined) return undefined;
     const names = listAt(security.sysctls).flatMap((one) => textAt(one, "name") ?? []);
     const bad = names.filter((name) => {
       const since = Object.hasOwn(allowedSysctls, name) ? allowedSysctls[name] : undefined;
@@ -183,19 +208,21 @@ const sysctls: Control = {
   fix: "remove them",
 };
 
-const probes = ["livenessProbe", "readinessProbe", "startupProbe"];
 const hooks = ["postStart", "preStop"];
 
 function isSent(handler: Found): boolean {
+  if (!isMap(handler)) return false;
+  const { httpGet, tcpSocket } = handler;
   return (
-    handler !== undefined &&
-    (textAt(handler, "httpGet", "host") !== undefined || textAt(handler, "tcpSocket", "host") !== undefined)
+    (httpGet !== undefined && textAt(httpGet, "host") !== undefined) ||
+    (tcpSocket !== undefined && textAt(tcpSocket, "host") !== undefined)
   );
 }
 
 function namesHost({ fields }: Container): boolean {
   const { lifecycle } = fields;
-  if (probes.some((probe) => isSent(fields[probe]))) return true;
+  const { livenessProbe, readinessProbe, startupProbe } = fields;
+  if (isSent(livenessProbe) || isSent(readinessProbe) || isSent(startupProbe)) return true;
   return lifecycle !== undefined && hooks.some((hook) => isSent(valueAt(lifecycle, hook)));
 }
 

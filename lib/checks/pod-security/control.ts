@@ -23,6 +23,12 @@ export function ofContainers(containers: readonly Container[], what: string): st
   return containers.length === 0 ? undefined : `${containersText(containers)} ${what}`;
 }
 
+/** Whether a security context of some container has a field at all: nearly none has most of them. */
+export function areSet(containers: readonly Container[], field: string): boolean {
+  for (const { security } of containers) if (security[field] !== undefined) return true;
+  return false;
+}
+
 /** Whether something is set: the API server takes null for nothing. */
 export function isSet(value: Found): boolean {
   return value !== undefined && value !== null;

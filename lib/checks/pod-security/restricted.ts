@@ -17,25 +17,27 @@ const volumeTypes = new Set([
 
 const volumes: Control = {
   broken({ podSpec }) {
-    const bad = listAt(podSpec, "volumes").flatMap((volume) => {
+    const bad: string[] = [];
+    for (const volume of listAt(podSpec.volumes)) {
       const fields = mapAt(volume);
-      const type = Object.keys(fields).find(
-        (field) => field !== "name" && !volumeTypes.has(field) && isSet(fields[field]),
-      );
-      return type === undefined ? [] : [`volume ${textAt(volume, "name") ?? ""} is of type ${type}`];
-    });
+      for (const field of Object.keys(fields)) {
+        if (field === "name" || volumeTypes.has(field) || !isSet(fields[field])) continue;
+        bad.push(`volume ${textAt(volume, "name") ?? ""} is of type ${field}`);
+        break;
+      }
+    }
     return bad.length === 0 ? undefined : `restricted volume types (${enumerate(bad)})`;
   },
   fix: "use a claim, an emptyDir, a ConfigMap or a Secret",
 };
 
 function isOfWindows({ podSpec }: Workload): boolean {
-  return textAt(podSpec, "os", "name") === "windows";
+  return podSpec.os !== undefined && textAt(podSpec.os, "name") === "windows";
 }
 
 /** Pods with user namespaces may have a root of their own. */
 function hasOwnUsers({ podSpec }: Workload): boolean {
-  return valueAt(podSpec, "hostUsers") === false;
+  return podSpec.hostUsers === false;
 }
 
 const privilegeEscalation: Control = {

@@ -1,6 +1,6 @@
 import { repeated } from "#lib/model/repeated.ts";
 import type { Resource } from "#lib/render/resource.ts";
-import { listAt, numberAt, textAt } from "../../graph/fields.ts";
+import { listAt, mapAt, numberAt, textAt } from "../../graph/fields.ts";
 import type { Container } from "../../graph/workload.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
@@ -26,8 +26,13 @@ function* ofPorts(at: Resource, whose: string, ports: readonly Port[]): Generato
   }
 }
 
+function asksForPortOfNode({ fields, ports, stays }: Container): boolean {
+  return stays && ports.length > 0 && listAt(fields.ports).some((port) => mapAt(port).hostPort !== undefined);
+}
+
 /** Ports of the node that containers of one pod ask for, each with its protocol and address. */
 function* ofNode(at: Resource, containers: readonly Container[]): Generator<Violation> {
+  if (!containers.some(asksForPortOfNode)) return;
   const ports = containers.filter(({ stays }) => stays).flatMap(({ fields }) => listAt(fields, "ports"));
   const taken = ports.flatMap((port) => {
     const number = numberAt(port, "hostPort");
@@ -47,10 +52,12 @@ export const duplicatePorts: Rule = {
   see: "https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services",
   *check({ services, workloads }) {
     for (const { resource, ports } of services) {
-      if (resource !== undefined) yield* ofPorts(resource, "the Service", ports);
+      if (resource !== undefined && ports.length > 1) yield* ofPorts(resource, "the Service", ports);
     }
     for (const { resource, containers } of workloads) {
-      for (const { name, ports } of containers) yield* ofPorts(resource, `container ${name}`, ports);
+      for (const { name, ports } of containers) {
+        if (ports.length > 1) yield* ofPorts(resource, `container ${name}`, ports);
+      }
       yield* ofNode(resource, containers);
     }
   },

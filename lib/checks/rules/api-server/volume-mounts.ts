@@ -4,14 +4,21 @@ import type { Container, Workload } from "../../graph/workload.ts";
 import { nearest } from "../../nearest.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
-function namesIn(list: readonly Found[], ...path: string[]): string[] {
-  return list.flatMap((item) => textAt(item, ...path) ?? []);
+/** Volumes of the pods, and those that a StatefulSet makes for each of them. */
+function volumesOf({ resource: { object }, podSpec }: Workload): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (name: string | undefined) => {
+    if (name !== undefined) names.add(name);
+  };
+  for (const volume of listAt(podSpec.volumes)) add(textAt(volume, "name"));
+  const claims = object.kind === "StatefulSet" ? listAt(object.spec, "volumeClaimTemplates") : [];
+  for (const claim of claims) add(textAt(claim, "metadata", "name"));
+  return names;
 }
 
-/** Volumes of the pods, and those that a StatefulSet makes for each of them. */
-function volumesOf({ resource: { object }, podSpec }: Workload): string[] {
-  const claims = object.kind === "StatefulSet" ? listAt(object, "spec", "volumeClaimTemplates") : [];
-  return [...namesIn(listAt(podSpec, "volumes"), "name"), ...namesIn(claims, "metadata", "name")];
+/** Paths at which more than one volume is mounted. */
+function repeatedPaths(mounts: readonly Found[]): Iterable<string> {
+  return mounts.length < 2 ? [] : repeated(mounts.flatMap((mount) => textAt(mount, "mountPath") ?? []));
 }
 
 function* ofSubPath(whose: string, mount: Found): Generator<Fault> {
@@ -33,6 +40,10 @@ function hasSubPath(mount: Found): boolean {
   return isMap(mount) && (mount.subPath !== undefined || mount.subPathExpr !== undefined);
 }
 
+function mountsAny({ fields: { volumeMounts, volumeDevices } }: Container): boolean {
+  return volumeMounts !== undefined || volumeDevices !== undefined;
+}
+
 /** Volumes that a container mounts and its pods do not have. */
 function unknownIn({ fields }: Container, volumes: ReadonlySet<string>): ReadonlySet<string> {
   const unknown = new Set<string>();
@@ -47,11 +58,13 @@ function unknownIn({ fields }: Container, volumes: ReadonlySet<string>): Readonl
 
 function* ofMounts(container: Container, volumes: ReadonlySet<string>): Generator<Fault> {
   const whose = `container ${container.name}`;
-  const mounts = listAt(container.fields, "volumeMounts");
-  for (const path of repeated(namesIn(mounts, "mountPath"))) {
+  const mounts = listAt(container.fields.volumeMounts);
+  for (const path of repeatedPaths(mounts)) {
     yield { message: `${whose} mounts more than one volume at ${path}`, fix: "give each a path of its own" };
   }
-  for (const mount of mounts) if (hasSubPath(mount)) yield* ofSubPath(whose, mount);
+  for (const mount of mounts) {
+    if (hasSubPath(mount)) yield* ofSubPath(whose, mount);
+  }
   for (const volume of unknownIn(container, volumes)) {
     const near = nearest(volume, volumes);
     yield {
@@ -72,8 +85,9 @@ export const volumeMounts: Rule = {
   see: "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes-1",
   *check({ workloads }) {
     for (const workload of workloads) {
-      const volumes = new Set(volumesOf(workload));
+      const volumes = volumesOf(workload);
       for (const container of workload.containers) {
+        if (!mountsAny(container)) continue;
         for (const fault of ofMounts(container, volumes)) yield { at: workload.resource, ...fault };
       }
     }

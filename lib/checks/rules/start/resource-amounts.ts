@@ -1,8 +1,9 @@
-import { type Found, isMap, listAt, mapAt, textAt, valueAt } from "../../graph/fields.ts";
+import { type Found, isMap, listAt, textAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { kinds } from "../../graph/kind.ts";
-import type { Workload } from "../../graph/workload.ts";
+import type { Container, Workload } from "../../graph/workload.ts";
 import { quantityOf } from "../../quantity.ts";
+import { remembered } from "../../remembered.ts";
 import type { Fault, Rule, Violation } from "../../rule.ts";
 
 const billion = 10n ** 9n;
@@ -17,71 +18,82 @@ const mostProcessors = 2000n * billion;
 /** More than most people ask for without meaning thousandths. */
 const manyProcessors = 100n * billion;
 
-function* ofMemory(place: string, name: string, amount: Found): Generator<Fault> {
-  const bytes = quantityOf(amount);
-  if (bytes === undefined || bytes <= 0n) return;
-  const text = String(amount);
-  const least = name === "memory" ? leastMemory : leastStorage;
+/** What is wrong with an amount, as it goes on after the place where it stands, and what mends it. */
+type FaultOf = (text: string) => Fault | undefined;
+
+function bytesFault(text: string, least: bigint, tooLittle: string): Fault | undefined {
+  const bytes = quantityOf(text);
+  if (bytes === undefined || bytes <= 0n) return undefined;
   if (text.endsWith("m")) {
-    yield {
-      message: `${place} is ${text}, in thousandths of a byte`,
-      fix: `write ${text.slice(0, -1)}Mi`,
-    };
-  } else if (bytes < least) {
-    const digits = /^\d+(\.\d+)?/.exec(text)?.[0] ?? "1";
-    yield {
-      message: `${place} is ${text}, which is ${name === "memory" ? "too little for any program" : "no room for anything"}`,
-      fix: `write the unit: ${digits}Mi or ${digits}Gi`,
-    };
+    return { message: `is ${text}, in thousandths of a byte`, fix: `write ${text.slice(0, -1)}Mi` };
   }
+  if (bytes >= least) return undefined;
+  const digits = /^\d+(\.\d+)?/.exec(text)?.[0] ?? "1";
+  return { message: `is ${text}, which is ${tooLittle}`, fix: `write the unit: ${digits}Mi or ${digits}Gi` };
 }
 
-function* ofProcessors(place: string, amount: Found): Generator<Fault> {
-  const cores = quantityOf(amount);
-  if (cores === undefined) return;
-  const text = String(amount);
+const ofMemory: FaultOf = remembered((text) => bytesFault(text, leastMemory, "too little for any program"));
+const ofStorage: FaultOf = remembered((text) => bytesFault(text, leastStorage, "no room for anything"));
+
+const ofProcessors: FaultOf = remembered((text) => {
+  const cores = quantityOf(text);
+  if (cores === undefined) return undefined;
   if (/[KMGT]i?$|k$/.test(text) || cores > mostProcessors) {
-    yield {
-      message: `${place} is ${text}, more than any machine has`,
-      fix: "write cores, or thousandths as 500m",
-    };
-  } else if (cores >= manyProcessors) {
-    yield { message: `${place} is ${text} whole cores`, fix: `write ${text}m for thousandths` };
+    return { message: `is ${text}, more than any machine has`, fix: "write cores, or thousandths as 500m" };
   }
+  if (cores < manyProcessors) return undefined;
+  return { message: `is ${text} whole cores`, fix: `write ${text}m for thousandths` };
+});
+
+const resources: readonly (readonly [resource: string, faultOf: FaultOf])[] = [
+  ["cpu", ofProcessors],
+  ["memory", ofMemory],
+  ["ephemeral-storage", ofStorage],
+];
+
+/** Adds what is wrong with an amount, if that can be told. */
+function add(faults: Fault[], amount: Found, faultOf: FaultOf, place: () => string): void {
+  if (typeof amount !== "string" && typeof amount !== "number") return;
+  const fault = faultOf(String(amount));
+  if (fault !== undefined) faults.push({ ...fault, message: `${place()} ${fault.message}` });
 }
 
-function* ofWorkload({ containers, podSpec }: Workload): Generator<Fault> {
-  for (const { name, fields } of containers) {
-    if (!isMap(fields.resources)) continue;
-    for (const list of ["requests", "limits"]) {
-      const amounts = mapAt(fields.resources[list]);
-      const place = (resource: string) => `${list}.${resource} of container ${name}`;
-      if (amounts.cpu !== undefined) yield* ofProcessors(place("cpu"), amounts.cpu);
-      for (const resource of ["memory", "ephemeral-storage"]) {
-        if (amounts[resource] === undefined) continue;
-        yield* ofMemory(place(resource), resource, amounts[resource]);
-      }
+function addOfContainer(faults: Fault[], { name, fields }: Container): void {
+  if (!isMap(fields.resources)) return;
+  for (const list of ["requests", "limits"]) {
+    const amounts = fields.resources[list];
+    if (!isMap(amounts)) continue;
+    for (const [resource, faultOf] of resources) {
+      add(faults, amounts[resource], faultOf, () => `${list}.${resource} of container ${name}`);
     }
   }
+}
+
+function faultsOf({ containers, podSpec }: Workload): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const container of containers) addOfContainer(faults, container);
   for (const volume of listAt(podSpec, "volumes")) {
-    const size = valueAt(volume, "emptyDir", "sizeLimit");
-    if (size === undefined) continue;
-    yield* ofMemory(`sizeLimit of volume ${textAt(volume, "name") ?? ""}`, "storage", size);
+    if (!isMap(volume) || volume.emptyDir === undefined) continue;
+    const size = valueAt(volume.emptyDir, "sizeLimit");
+    add(faults, size, ofStorage, () => `sizeLimit of volume ${textAt(volume, "name") ?? ""}`);
   }
+  return faults;
 }
 
 function* ofClaims({ ofKind, workloads }: Graph): Generator<Violation> {
-  const asked = ["spec", "resources", "requests", "storage"];
+  const storageOf = (claim: Found) => valueAt(claim, "spec", "resources", "requests", "storage");
   for (const at of ofKind(kinds.persistentVolumeClaim)) {
-    for (const fault of ofMemory("the storage that it asks for", "storage", valueAt(at.object, ...asked))) {
-      yield { at, ...fault };
-    }
+    const faults: Fault[] = [];
+    add(faults, storageOf(at.object), ofStorage, () => "the storage that it asks for");
+    for (const fault of faults) yield { at, ...fault };
   }
   for (const { resource: at } of workloads) {
-    for (const template of listAt(at.object, "spec", "volumeClaimTemplates")) {
-      const place = `the storage of claim ${textAt(template, "metadata", "name") ?? ""}`;
-      for (const fault of ofMemory(place, "storage", valueAt(template, ...asked))) yield { at, ...fault };
+    const faults: Fault[] = [];
+    for (const template of listAt(at.object.spec, "volumeClaimTemplates")) {
+      const place = () => `the storage of claim ${textAt(template, "metadata", "name") ?? ""}`;
+      add(faults, storageOf(template), ofStorage, place);
     }
+    for (const fault of faults) yield { at, ...fault };
   }
 }
 
@@ -94,7 +106,7 @@ export const resourceAmounts: Rule = {
   see: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory",
   *check(graph) {
     for (const workload of graph.workloads) {
-      for (const fault of ofWorkload(workload)) yield { at: workload.resource, ...fault };
+      for (const fault of faultsOf(workload)) yield { at: workload.resource, ...fault };
     }
     yield* ofClaims(graph);
   },
