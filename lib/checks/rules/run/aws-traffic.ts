@@ -18,11 +18,12 @@ function usesProxy({ containers }: Workload): boolean {
 
 function violationOf(graph: Graph, workload: Workload): Violation | undefined {
   const hasRole = hasPodIdentity(graph, workload) || hasRoleAnnotation(graph, workload);
-  if (!hasRole || usesProxy(workload)) return undefined;
+  if (!hasRole) return undefined;
   const traffic = { from: podsOf(graph, workload), to: aws, port: { number: 443, protocol: "TCP" } };
   const block = blockOf(graph, traffic);
+  if (block === undefined || usesProxy(workload)) return undefined;
   const what = `ServiceAccount ${accountOf(workload)} has a role at AWS`;
-  return block && { at: workload.resource, ...blockedFault(what, traffic, block) };
+  return { at: workload.resource, ...blockedFault(what, traffic, block) };
 }
 
 /** Pods with a role at AWS can reach AWS. */

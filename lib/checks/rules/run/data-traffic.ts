@@ -7,7 +7,8 @@ import { keysOf } from "../../graph/names.ts";
 import { once } from "../../graph/once.ts";
 import type { Workload } from "../../graph/workload.ts";
 import { policiesFor } from "../../reach/policies.ts";
-import type { Policy, PolicyPort } from "../../reach/policy.ts";
+import type { Policy } from "../../reach/policy.ts";
+import { remembered } from "../../remembered.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
@@ -20,50 +21,72 @@ const addressForm =
 
 /** Variables whose values come from Secrets, which the tree does not show. */
 function secretVariables(graph: Graph, { containers, namespace }: Workload): string[] {
-  return containers.flatMap(({ fields }) => [
-    ...listAt(fields, "env").flatMap((variable) =>
-      textAt(variable, "valueFrom", "secretKeyRef", "name") === undefined
-        ? []
-        : (textAt(variable, "name") ?? []),
-    ),
-    ...listAt(fields, "envFrom").flatMap((source) => {
+  const variables: string[] = [];
+  for (const { fields } of containers) {
+    for (const variable of listAt(fields, "env")) {
+      const name = textAt(variable, "name");
+      if (name !== undefined && textAt(variable, "valueFrom", "secretKeyRef", "name") !== undefined) {
+        variables.push(name);
+      }
+    }
+    for (const source of listAt(fields, "envFrom")) {
       const name = textAt(source, "secretRef", "name");
-      const producers = name === undefined ? [] : graph.names.producersOf(kinds.secret, namespace, name);
-      return keysOf(producers).known.map((key) => `${textAt(source, "prefix") ?? ""}${key}`);
-    }),
-  ]);
+      if (name === undefined) continue;
+      const prefix = textAt(source, "prefix") ?? "";
+      const { known } = keysOf(graph.names.producersOf(kinds.secret, namespace, name));
+      for (const key of known) variables.push(prefix + key);
+    }
+  }
+  return variables;
 }
 
-function wantedPorts(variable: string): readonly number[] | undefined {
+/** Ports that a variable may be about; nothing for one that is no address of a database. */
+const wantedPorts = remembered((variable): readonly number[] | undefined => {
   const word = variable.match(addressForm)?.[1];
   if (word === undefined) return undefined;
   return portsByWord[word] ?? [...dataPorts];
-}
+});
 
-/** Whether a port of a rule may be one of several, or one that nobody knows the use of. */
-function mayServe({ port, endPort }: PolicyPort, wanted: readonly number[]): boolean {
-  if (typeof port !== "number" || endPort !== undefined) return true;
+/** Whether a port may be one of several, or one that nobody knows the use of. */
+function mayServe(port: number, wanted: readonly number[]): boolean {
   return wanted.includes(port) || !(otherPorts.has(port) || dataPorts.has(port));
 }
 
-/** Ports that policies let pods send to. */
-const egressPorts = once((policies: readonly Policy[]) => {
-  const rules = policies.flatMap(({ egress = [] }) => egress);
-  const ports = rules.flatMap((rule) => rule.ports.map((port) => [JSON.stringify(port), port] as const));
-  return { isAny: rules.some((rule) => rule.ports.length === 0), distinct: [...new Map(ports).values()] };
+/** Ports that policies let pods send to; undefined where they let them send to any, or to some of no known number. */
+const egressPorts = once((policies: readonly Policy[]): ReadonlySet<number> | undefined => {
+  const numbers = new Set<number>();
+  for (const { egress = [] } of policies) {
+    for (const { ports } of egress) {
+      if (ports.length === 0) return undefined;
+      for (const { port, endPort } of ports) {
+        if (typeof port !== "number" || endPort !== undefined) return undefined;
+        numbers.add(port);
+      }
+    }
+  }
+  return numbers;
 });
+
+/** The same of several lists of policies. */
+function allowedPorts(lists: readonly (readonly Policy[])[]): readonly number[] | undefined {
+  const allowed: number[] = [];
+  for (const policies of lists) {
+    const ports = egressPorts(policies);
+    if (ports === undefined) return undefined;
+    allowed.push(...ports);
+  }
+  return allowed;
+}
 
 function violationOf(graph: Graph, workload: Workload): Violation | undefined {
   const selecting = policiesFor(graph, podsOf(graph, workload));
   const lists = selecting.isolating.egress.surely;
   if (lists.length === 0 || selecting.perhaps.length > 0) return undefined;
-  const ports = lists.map(egressPorts);
+  const allowed = allowedPorts(lists);
+  if (allowed === undefined) return undefined;
   const denied = secretVariables(graph, workload).find((variable) => {
     const wanted = wantedPorts(variable);
-    return (
-      wanted !== undefined &&
-      !ports.some(({ isAny, distinct }) => isAny || distinct.some((port) => mayServe(port, wanted)))
-    );
+    return wanted !== undefined && !allowed.some((port) => mayServe(port, wanted));
   });
   if (denied === undefined) return undefined;
   const isolating = lists.flat();

@@ -29,11 +29,14 @@ function isDenied(graph: Graph, from: PodPeer, protocol: string): boolean {
   return servers.every((to) => sideOf(graph, "egress", { from, to, port }).answer === "no");
 }
 
-const letSendAnything = once((policies: readonly Policy[]): boolean =>
-  policies
-    .flatMap(({ egress }) => egress ?? [])
-    .some(({ ports }) => ports.length === 0 || ports.some(({ port }) => port !== dnsPort)),
-);
+const letSendAnything = once((policies: readonly Policy[]): boolean => {
+  for (const { egress = [] } of policies) {
+    for (const { ports } of egress) {
+      if (ports.length === 0 || ports.some(({ port }) => port !== dnsPort)) return true;
+    }
+  }
+  return false;
+});
 
 /** Whether policies let pods send anything but DNS: what they send to, they find by name. */
 function sendsAnything({ perhaps, surely }: Selecting): boolean {
@@ -61,8 +64,9 @@ function violationOf(graph: Graph, workload: Workload): Violation | undefined {
   const from = podsOf(graph, workload);
   const policies = policiesFor(graph, from);
   const lists = policies.isolating.egress.surely;
+  if (lists.length === 0 || !usesCluster(workload)) return undefined;
   const needsNames = sendsAnything(policies) || mentionsOf(graph, workload).length > 0;
-  if (lists.length === 0 || !needsNames || !usesCluster(workload)) return undefined;
+  if (!needsNames) return undefined;
   const [udp, tcp] = [isDenied(graph, from, "UDP"), isDenied(graph, from, "TCP")];
   const at = workload.resource;
   if (udp) {

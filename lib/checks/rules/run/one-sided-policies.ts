@@ -68,66 +68,62 @@ function isDeclared({ to, port }: Traffic): boolean {
   return to.is === "pods" && to.ports?.some(({ number }) => number === port.number) === true;
 }
 
-/** A port at which the other side stops all traffic; without any for a name that no port has. */
+/** Traffic of a rule that the policies of the other side stop. */
 interface Stopped {
-  readonly first: Traffic | undefined;
+  readonly traffic: Traffic;
+  /** Whether they stop it at all ports of the rule. */
+  readonly isUseless: boolean;
+  readonly isolating: readonly Policy[];
 }
 
+/** What the other side stops at a port, the first of it; "open" where it lets something through. */
 function stoppedAt(
   graph: Graph,
   side: Direction,
   { senders, receivers }: Pair,
   targets: readonly TargetPort[],
-): Stopped | undefined {
+): Traffic | "open" | undefined {
   let first: Traffic | undefined;
   for (const from of senders) {
     for (const to of receivers) {
       for (const port of targets) {
         const traffic = { from, to, port };
-        if (sideOf(graph, side, traffic).answer !== "no") return undefined;
+        if (sideOf(graph, side, traffic).answer !== "no") return "open";
         first ??= traffic;
       }
     }
   }
-  return { first };
+  return first;
 }
 
-/** Traffic that the other side stops, of a rule that is of no use; of one that is, at ports that pods declare. */
-function stoppedOf(graph: Graph, side: Direction, rule: PolicyRule, pair: Pair): [Traffic, boolean][] {
-  const ports = targetsByPort(rule, pair.receivers);
-  const stopped = ports.flatMap((targets) => stoppedAt(graph, side, pair, targets) ?? []);
-  const isUseless = stopped.length === ports.length;
-  return stopped.flatMap(({ first }): [Traffic, boolean][] =>
-    first !== undefined && (isUseless || isDeclared(first)) ? [[first, isUseless]] : [],
-  );
-}
-
-function* ofRule(
-  graph: Graph,
-  policy: Policy,
-  direction: Direction,
-  rule: PolicyRule,
-  own: readonly PodPeer[],
-): Generator<Violation> {
-  const side = opposite[direction];
-  for (const peer of rule.peers) {
-    const others = othersMeant(graph, policy, peer);
-    if (others.length === 0 || others.length > most) continue;
-    const pair =
-      direction === "egress" ? { senders: own, receivers: others } : { senders: others, receivers: own };
-    for (const [first, isUseless] of stoppedOf(graph, side, rule, pair)) {
-      const isolating = sideOf(graph, side, first).isolating();
-      const what =
-        direction === "egress"
-          ? `${rule.place} lets ${first.from.title} send to ${first.to.title}`
-          : `${rule.place} lets ${first.to.title} receive from ${first.from.title}`;
-      yield {
-        at: policy.resource,
-        ...(!isUseless && { severity: "warning" }),
-        ...blockedFault(what, first, { direction: side, isolating }),
-      };
-    }
+/** What the other side stops of a rule that is of no use for that; of one that is of use, at ports that pods declare. */
+function stoppedOf(graph: Graph, side: Direction, rule: PolicyRule, pair: Pair): Stopped[] {
+  const ports = targetsByPort(rule, pair.receivers).map((targets) => stoppedAt(graph, side, pair, targets));
+  const isUseless = !ports.includes("open");
+  const stopped: Stopped[] = [];
+  for (const traffic of ports) {
+    if (traffic === undefined || traffic === "open" || !(isUseless || isDeclared(traffic))) continue;
+    stopped.push({ traffic, isUseless, isolating: sideOf(graph, side, traffic).isolating() });
   }
+  return stopped;
+}
+
+function violationOf(
+  { resource: at }: Policy,
+  { place }: PolicyRule,
+  side: Direction,
+  { traffic, isUseless, isolating }: Stopped,
+): Violation {
+  const { from, to } = traffic;
+  const what =
+    side === "ingress"
+      ? `${place} lets ${from.title} send to ${to.title}`
+      : `${place} lets ${to.title} receive from ${from.title}`;
+  return {
+    at,
+    ...(!isUseless && { severity: "warning" }),
+    ...blockedFault(what, traffic, { direction: side, isolating }),
+  };
 }
 
 function* ofPolicy(graph: Graph, policy: Policy): Generator<Violation> {
@@ -135,7 +131,17 @@ function* ofPolicy(graph: Graph, policy: Policy): Generator<Violation> {
   const own = podsMeant(graph, policy.namespace, policy.selector);
   if (own.length === 0 || own.length > most) return;
   for (const direction of ["ingress", "egress"] as const) {
-    for (const rule of policy[direction] ?? []) yield* ofRule(graph, policy, direction, rule, own);
+    const side = opposite[direction];
+    for (const rule of policy[direction] ?? []) {
+      for (const peer of rule.peers) {
+        const others = othersMeant(graph, policy, peer);
+        if (others.length === 0 || others.length > most) continue;
+        const [senders, receivers] = direction === "egress" ? [own, others] : [others, own];
+        for (const stopped of stoppedOf(graph, side, rule, { senders, receivers })) {
+          yield violationOf(policy, rule, side, stopped);
+        }
+      }
+    }
   }
 }
 

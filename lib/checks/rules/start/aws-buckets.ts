@@ -3,8 +3,13 @@ import { type NamedBucket, namedBuckets } from "../../contract/named-buckets.ts"
 import { correction, cureIn, sourceOf } from "../../contract/place.ts";
 import { textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
+import { once } from "../../graph/once.ts";
 import type { Workload } from "../../graph/workload.ts";
 import type { Rule, Violation } from "../../rule.ts";
+
+const byNamespace = once((associations: readonly PodIdentityAssociation[]) =>
+  Map.groupBy(associations, ({ namespace }) => namespace),
+);
 
 /** Whether a ServiceAccount has rights to a bucket. */
 function mayUse(
@@ -13,9 +18,8 @@ function mayUse(
   bucket: string,
 ): boolean {
   const account = textAt(podSpec, "serviceAccountName") ?? "default";
-  return associations.some(
-    (one) =>
-      one.namespace === namespace && one.serviceAccount === account && one.buckets?.includes(bucket) === true,
+  return (byNamespace(associations).get(namespace) ?? []).some(
+    (one) => one.serviceAccount === account && one.buckets?.includes(bucket) === true,
   );
 }
 

@@ -13,6 +13,7 @@ const references = /(\$\$)|\$\(([A-Z_][A-Z0-9_]*)\)/g;
 const ofServices = /_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT(_\d+_(TCP|UDP)(_\w+)?)?)$/;
 
 function namesIn(text: string): string[] {
+  if (!text.includes("$(")) return [];
   return [...text.matchAll(references)].flatMap(([, , name]) => name ?? []);
 }
 
@@ -80,20 +81,33 @@ function* unexpanded(container: Container, all: readonly string[]): Generator<Fa
   }
 }
 
-/** Whether a command or a variable of a container may name a variable. */
-function mayName(container: Container): boolean {
-  return (
-    container.words.some((word) => word.includes("$")) ||
-    listAt(container.fields, "env").some((variable) => textAt(variable, "value")?.includes("$"))
-  );
+/** Texts of a container that may name a variable: its command, and the values of its own variables. */
+function namingTexts({ words, fields }: Container): string[] {
+  const texts = words.filter((word) => word.includes("$"));
+  for (const variable of listAt(fields, "env")) {
+    const value = textAt(variable, "value");
+    if (value?.includes("$")) texts.push(value);
+  }
+  return texts;
 }
 
-function faultsOf(graph: Graph, namespace: string, container: Container) {
+interface Faults {
+  readonly proven: readonly Fault[];
+  readonly likely: readonly Fault[];
+}
+
+const nothing: Faults = { proven: [], likely: [] };
+
+function faultsOf(graph: Graph, namespace: string, container: Container): Faults {
+  const texts = namingTexts(container);
+  const refers = texts.some((text) => text.includes("$("));
+  const speaksShell = texts.some((text) => text.includes("${"));
+  if (!(refers || speaksShell)) return nothing;
   const environment = environmentOf(graph, namespace, container);
   const all = environment.variables.map(({ name }) => name);
   return {
-    proven: [...ofValues(container, environment, all), ...ofWords(container, environment, all)],
-    likely: [...unexpanded(container, all)],
+    proven: refers ? [...ofValues(container, environment, all), ...ofWords(container, environment, all)] : [],
+    likely: speaksShell ? [...unexpanded(container, all)] : [],
   };
 }
 
@@ -107,7 +121,6 @@ export const variableReferences: Rule = {
   *check(graph) {
     for (const { resource: at, namespace, containers } of graph.workloads) {
       for (const container of containers) {
-        if (!mayName(container)) continue;
         const { proven, likely } = faultsOf(graph, namespace, container);
         const whose = (fault: Fault) => ({
           ...fault,
