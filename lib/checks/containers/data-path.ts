@@ -1,7 +1,7 @@
 import type { Graph } from "../graph/graph.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 import { expanded } from "./commands.ts";
-import { environmentOf, valuesOf } from "./environment.ts";
+import { environmentOf } from "./environment.ts";
 import { cleanPath } from "./mounts.ts";
 import { mountedTexts } from "./scripts.ts";
 import type { Server } from "./server.ts";
@@ -63,7 +63,7 @@ export function dataPathOf(
   const place = Object.hasOwn(places, name) ? places[name] : undefined;
   if (place === undefined) return undefined;
   const environment = environmentOf(graph, workload.namespace, container);
-  const values = valuesOf(environment);
+  const values = environment.values;
   const words = container.words.map((word) => expanded(word, values)).join(" ");
   if (place.configuration?.test(words)) {
     const files = [...mountedTexts(graph, workload, container)].filter(([path]) => words.includes(path));

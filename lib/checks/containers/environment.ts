@@ -1,5 +1,5 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { listAt, textAt, textEntriesAt, valueAt } from "../graph/fields.ts";
+import { type Found, listAt, textAt, textEntriesAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, type Kind, kinds } from "../graph/kind.ts";
 import { keysOf, type Producer } from "../graph/names.ts";
@@ -19,6 +19,8 @@ export interface Variable {
 export interface Environment {
   /** In the order in which Kubernetes sets them: those of `envFrom` come first, and later ones win. */
   readonly variables: readonly Variable[];
+  /** Values by name, of those variables whose values are known and stay. */
+  readonly values: ReadonlyMap<string, string>;
   /** There may be others: something that it reads as a whole does not show its keys. */
   readonly isOpen: boolean;
 }
@@ -64,10 +66,11 @@ function variablesOf(
   return made;
 }
 
-function ofSources(graph: Graph, namespace: string, { fields }: Container): Environment {
+/** Adds the variables that a container reads as a whole, and says whether there may be others. */
+function addSources(variables: Variable[], graph: Graph, namespace: string, { fields }: Container): boolean {
   let isOpen = false;
-  const variables: Variable[] = [];
-  for (const [index, source] of listAt(fields, "envFrom").entries()) {
+  if (fields.envFrom === undefined) return isOpen;
+  for (const [index, source] of listAt(fields.envFrom).entries()) {
     const prefix = textAt(source, "prefix") ?? "";
     for (const [field, kind] of sources) {
       const name = textAt(source, field, "name");
@@ -78,26 +81,41 @@ function ofSources(graph: Graph, namespace: string, { fields }: Container): Envi
       variables.push(...variablesOf(producers, texts, `envFrom[${index}]`, prefix));
     }
   }
-  return { variables, isOpen };
+  return isOpen;
 }
 
-function ofList(graph: Graph, namespace: string, { fields }: Container): Variable[] {
-  return listAt(fields, "env").flatMap((variable) => {
+function knownValueOf(graph: Graph, namespace: string, variable: Found): string | undefined {
+  const own = textAt(variable, "value");
+  if (own !== undefined) return own;
+  const from = valueAt(variable, "valueFrom", "configMapKeyRef");
+  if (from === undefined) return undefined;
+  const texts = textsOfConfigMap(graph, namespace, textAt(from, "name") ?? "");
+  return texts.get(textAt(from, "key") ?? "");
+}
+
+function addList(variables: Variable[], graph: Graph, namespace: string, { fields }: Container): void {
+  if (fields.env === undefined) return;
+  for (const variable of listAt(fields.env)) {
     const name = textAt(variable, "name");
-    if (name === undefined) return [];
-    const place = `env ${name}`;
-    const own = textAt(variable, "value");
-    if (own !== undefined) return [{ name, value: own, place }];
-    const from = valueAt(variable, "valueFrom", "configMapKeyRef");
-    if (from === undefined) return [{ name, value: undefined, place }];
-    const texts = textsOfConfigMap(graph, namespace, textAt(from, "name") ?? "");
-    return [{ name, value: texts.get(textAt(from, "key") ?? ""), place }];
-  });
+    if (name === undefined) continue;
+    variables.push({ name, value: knownValueOf(graph, namespace, variable), place: `env ${name}` });
+  }
+}
+
+function valuesOf(variables: readonly Variable[]): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const { name, value } of variables) {
+    if (value === undefined) values.delete(name);
+    else values.set(name, value);
+  }
+  return values;
 }
 
 const environments = once((container: Container, graph: Graph, namespace: string): Environment => {
-  const { variables, isOpen } = ofSources(graph, namespace, container);
-  return { variables: [...variables, ...ofList(graph, namespace, container)], isOpen };
+  const variables: Variable[] = [];
+  const isOpen = addSources(variables, graph, namespace, container);
+  addList(variables, graph, namespace, container);
+  return { variables, values: valuesOf(variables), isOpen };
 });
 
 /**
@@ -108,13 +126,3 @@ const environments = once((container: Container, graph: Graph, namespace: string
 export function environmentOf(graph: Graph, namespace: string, container: Container): Environment {
   return environments(container, graph, namespace);
 }
-
-/** Values by name, of those variables whose values are known and stay. */
-export const valuesOf = once(({ variables }: Environment): ReadonlyMap<string, string> => {
-  const values = new Map<string, string>();
-  for (const { name, value } of variables) {
-    if (value === undefined) values.delete(name);
-    else values.set(name, value);
-  }
-  return values;
-});

@@ -1,6 +1,6 @@
 import type { Graph } from "../graph/graph.ts";
 import type { Container, Workload } from "../graph/workload.ts";
-import { environmentOf, valuesOf } from "./environment.ts";
+import { environmentOf } from "./environment.ts";
 import { isWithin, mountsOf } from "./mounts.ts";
 import { type Server, serverOf } from "./server.ts";
 
@@ -64,7 +64,7 @@ export function serverWrites(
   const need = server && Object.hasOwn(needs, server.name) ? needs[server.name] : undefined;
   if (server === undefined || need === undefined) return undefined;
   const { paths, unless, configuredAt } = need;
-  const values = [...valuesOf(environmentOf(graph, workload.namespace, container))];
+  const values = [...environmentOf(graph, workload.namespace, container).values];
   const said = [...container.words, ...values.map(([name, value]) => `${name}=${value}`)].join("\n");
   if (unless?.test(said)) return undefined;
   const mounts = mountsOf(workload, container);

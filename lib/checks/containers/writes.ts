@@ -3,7 +3,7 @@ import { once } from "../graph/once.ts";
 import type { Container, Workload } from "../graph/workload.ts";
 import { remembered } from "../remembered.ts";
 import { expanded } from "./commands.ts";
-import { environmentOf, valuesOf } from "./environment.ts";
+import { environmentOf } from "./environment.ts";
 import { cleanPath, isWithin } from "./mounts.ts";
 import { shellTextOf } from "./scripts.ts";
 
@@ -21,8 +21,9 @@ const certainVariables = /^(TMPDIR|PROMETHEUS_MULTIPROC_DIR)$/i;
 const likelyVariables =
   /^(TMP|TEMP|XDG_CACHE_HOME|HF_HOME|MPLCONFIGDIR|NUMBA_CACHE_DIR|NPM_CONFIG_CACHE|YARN_CACHE_FOLDER|PIP_CACHE_DIR|GF_PATHS_DATA|MEDIA_ROOT)$|(^|_)(LOGS?|CACHE|DATA|UPLOADS?|TEMP|TMP|SPOOL|STATE|BACKUP|EXPORT|OUTPUT|SCRATCH)_?(DIR|DIRECTORY|PATH|FOLDER)$|(^|_)(LOG|PID)_?FILE$/;
 
+/** Flags that name a place, with the word that follows each. */
 const flags =
-  /^--?(storage\.tsdb\.path|storage\.path|storageDataPath|data-?dir|data-path|db-?path|log-?file|log-?dir|pid-?file|tmp-?dir|temp-?dir|cache-?dir|worker-tmp-dir|upload-?dir)(?:=(.*))?$/i;
+  /(?<!\S)(--?(?:storage\.tsdb\.path|storage\.path|storageDataPath|data-?dir|data-path|db-?path|log-?file|log-?dir|pid-?file|tmp-?dir|temp-?dir|cache-?dir|worker-tmp-dir|upload-?dir))(?:=(\S*))?(?!\S)(?=\s+(\S*)|)/gi;
 
 /** How each of them begins. */
 const beginOfFlag = /(?:^|\s)--?(?:storage|data|db|log|pid|tmp|temp|cache|worker|upload)/i;
@@ -50,13 +51,9 @@ function addVariables(writes: Write[], values: ReadonlyMap<string, string>): voi
   }
 }
 
-function addFlags(writes: Write[], words: readonly string[]): void {
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index];
-    if (word?.startsWith("-") !== true) continue;
-    const [, name, value = words[index + 1] ?? ""] = flags.exec(word) ?? [];
-    if (name !== undefined) add(writes, value, word.split("=")[0] ?? word, true);
-  }
+function addFlags(writes: Write[], command: string): void {
+  if (!beginOfFlag.test(command)) return;
+  for (const [, name = "", own, next = ""] of command.matchAll(flags)) add(writes, own ?? next, name, true);
 }
 
 /** Redirections, and files that well-known commands write. */
@@ -83,20 +80,14 @@ function addPrograms(writes: Write[], command: string, values: ReadonlyMap<strin
 }
 
 const writes = once((container: Container, graph: Graph, workload: Workload): readonly Write[] => {
-  const values = valuesOf(environmentOf(graph, workload.namespace, container));
+  const values = environmentOf(graph, workload.namespace, container).values;
   const found: Write[] = [];
   addVariables(found, values);
   const { words } = container;
   if (words.length === 0) return found;
   const text = words.join(" ");
   const command = expanded(text, values);
-  // Scripts have thousands of words, and are rarely told of any folder.
-  if (beginOfFlag.test(command)) {
-    addFlags(
-      found,
-      words.flatMap((word) => expanded(word, values).split(/\s+/)),
-    );
-  }
+  addFlags(found, command);
   const shell = shellTextOf(graph, workload, container);
   addShell(found, shell === text ? command : expanded(shell, values));
   addPrograms(found, command, values);

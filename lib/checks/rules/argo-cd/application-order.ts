@@ -17,6 +17,8 @@ interface Dependency {
   readonly from: readonly Resource[];
   readonly what: string;
   readonly bringers: readonly Application[];
+  /** The namespace that those who need it are all of, where that is what they need. */
+  readonly inside?: string | undefined;
 }
 
 const byResource = oncePerGraph(
@@ -44,9 +46,10 @@ function deliverersOf(bringers: readonly Resource[], graph: Graph): readonly App
 }
 
 function ofObjects(graph: Graph): Dependency[] {
-  return needsOf(graph).map(({ from, what, bringers }) => ({
+  return needsOf(graph).map(({ from, what, inside, bringers }) => ({
     from,
     what,
+    inside,
     bringers: deliverersOf(bringers, graph),
   }));
 }
@@ -81,15 +84,38 @@ function areSiblings(one: Application, other: Application, { applications }: Gra
   return (parents.length === 0 && others.length === 0) || parents.some((parent) => others.includes(parent));
 }
 
+/** The Applications that deliver something into each namespace. */
+const byNamespace = oncePerGraph(({ applications }): ReadonlyMap<string, ReadonlySet<Application>> => {
+  const inside = new Map<string, Set<Application>>();
+  for (const application of applications.all) {
+    for (const { namespace = "" } of application.resources) {
+      const others = inside.get(namespace);
+      if (others === undefined) inside.set(namespace, new Set([application]));
+      else others.add(application);
+    }
+  }
+  return inside;
+});
+
+/** Whether everybody who delivers into a namespace is synced no earlier than a wave, as nearly all are. */
+function isEarlyEnough(namespace: string, earliest: number, graph: Graph): boolean {
+  for (const { resource } of byNamespace(graph).get(namespace) ?? []) {
+    if (waveOf(resource) < earliest) return false;
+  }
+  return true;
+}
+
 function* violationsOf(dependency: Dependency, graph: Graph, told: Set<string>): Generator<Violation> {
-  const { from: needing, what, bringers } = dependency;
+  const { from: needing, what, bringers, inside } = dependency;
   const [bringer] = bringers;
   if (bringer === undefined) return;
   const earliest = Math.min(...bringers.map(({ resource }) => waveOf(resource)));
   if (earliest <= firstWave(graph)) return;
+  if (inside !== undefined && isEarlyEnough(inside, earliest, graph)) return;
   for (const from of needing) {
-    const [own, ...more] = graph.applications.deliveringTo(from);
-    if (own === undefined || more.length > 0 || bringers.includes(own)) continue;
+    const deliverers = graph.applications.deliveringTo(from);
+    const [own] = deliverers;
+    if (own === undefined || deliverers.length > 1 || bringers.includes(own)) continue;
     const wave = waveOf(own.resource);
     const areLater = wave < earliest && bringers.every((one) => areSiblings(own, one, graph));
     if (!areLater) continue;

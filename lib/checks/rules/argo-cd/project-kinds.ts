@@ -19,13 +19,25 @@ function titleOf({ group, kind }: Kind): string {
   return group === "" ? kind : `${kind} of ${group}`;
 }
 
+/** One resource of each kind that an Application delivers. */
+function firstOfEachKind({ resources }: Application): Iterable<Resource> {
+  const first = new Map<string, Resource>();
+  const kindsOfVersion = new Map<string, Set<string>>();
+  for (const resource of resources) {
+    const { apiVersion, kind } = resource.object;
+    const known = kindsOfVersion.get(apiVersion) ?? new Set();
+    // There are many of each, and no text has to be put together to see that.
+    if (known.has(kind)) continue;
+    kindsOfVersion.set(apiVersion, known.add(kind));
+    const id = kindId(kindOf(resource.object));
+    if (!first.has(id)) first.set(id, resource);
+  }
+  return first.values();
+}
+
 function* ofResources(graph: Graph, application: Application, project: Resource): Generator<Violation> {
-  const seen = new Set<string>();
-  for (const at of application.resources) {
+  for (const at of firstOfEachKind(application)) {
     const kind = kindOf(at.object);
-    const id = kindId(kind);
-    if (seen.has(id)) continue;
-    seen.add(id);
     const scope = scopeIn(graph, kind);
     if (scope === undefined || permitsKind(project, kind, scope)) continue;
     yield {

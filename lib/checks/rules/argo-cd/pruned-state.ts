@@ -1,10 +1,12 @@
 import type { Resource } from "#lib/render/resource.ts";
+import { isBuiltinGroup } from "#lib/render/scope.ts";
 import { annotatedWith, annotationOf, annotations, listedIn } from "../../argo-cd/annotations.ts";
 import { isHook } from "../../argo-cd/hooks.ts";
 import type { Application } from "../../graph/applications.ts";
 import { listAt, textAt, textsAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { isOf, kinds, namespaceOf } from "../../graph/kind.ts";
+import { isOf, type Kind, kinds, namespaceOf } from "../../graph/kind.ts";
+import { kindsOfGraph } from "../../graph/kinds-of-graph.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { titleOf } from "../../wording.ts";
 
@@ -38,9 +40,17 @@ function isKept(at: Resource, option: "Prune" | "Delete", by: Application): bool
   return says(at, option) || isKeptByHelm || isKeptByAll;
 }
 
+/** Kinds of Kubernetes have no templates of claims but for one. */
+function mayClaim(kind: Kind): boolean {
+  return kind.kind === "StatefulSet" || !isBuiltinGroup(kind.group);
+}
+
 /** Namespaces in which claims are. */
-function namespacesWithData({ resources }: Graph, ofData: readonly Resource[]): Set<string> {
-  const claiming = resources.filter(({ object }) => listAt(object.spec, "volumeClaimTemplates").length > 0);
+function namespacesWithData(graph: Graph, ofData: readonly Resource[]): Set<string> {
+  const claiming = kindsOfGraph(graph)
+    .filter(mayClaim)
+    .flatMap((kind) => graph.ofKind(kind))
+    .filter(({ object }) => listAt(object.spec, "volumeClaimTemplates").length > 0);
   return new Set([...claiming, ...ofData].map(namespaceOf));
 }
 

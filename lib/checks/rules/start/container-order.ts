@@ -1,5 +1,5 @@
 import { expanded } from "../../containers/commands.ts";
-import { environmentOf, valuesOf } from "../../containers/environment.ts";
+import { environmentOf } from "../../containers/environment.ts";
 import { shellTextOf } from "../../containers/scripts.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
@@ -9,7 +9,7 @@ const local = /\b(?:localhost|127\.0\.0\.1):(\d{2,5})\b/g;
 
 /** Ports of its own pod that a container speaks to. */
 function localPorts(graph: Graph, workload: Workload, container: Container): Set<number> {
-  const values = valuesOf(environmentOf(graph, workload.namespace, container));
+  const values = environmentOf(graph, workload.namespace, container).values;
   const text = [...container.words, shellTextOf(graph, workload, container), ...values.values()].join("\n");
   return new Set([...expanded(text, values).matchAll(local)].map(([, port]) => Number(port)));
 }

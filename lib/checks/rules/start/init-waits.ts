@@ -1,5 +1,5 @@
 import { expanded } from "../../containers/commands.ts";
-import { environmentOf, valuesOf } from "../../containers/environment.ts";
+import { environmentOf } from "../../containers/environment.ts";
 import { shellTextOf } from "../../containers/scripts.ts";
 import { isTrueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
@@ -23,7 +23,7 @@ const servicesByName = oncePerGraph(
 );
 
 function textOf(graph: Graph, workload: Workload, container: Container): string {
-  const values = valuesOf(environmentOf(graph, workload.namespace, container));
+  const values = environmentOf(graph, workload.namespace, container).values;
   const text = `${container.words.join(" ")}\n${shellTextOf(graph, workload, container)}`;
   return expanded(text, values);
 }

@@ -1,5 +1,5 @@
 import { expanded } from "../../containers/commands.ts";
-import { environmentOf, valuesOf } from "../../containers/environment.ts";
+import { environmentOf } from "../../containers/environment.ts";
 import { cleanPath, isWithin, type Mount, mountOver, mountsOf } from "../../containers/mounts.ts";
 import { filesOf, type VolumeFiles } from "../../containers/volume-files.ts";
 import { listAt, textAt } from "../../graph/fields.ts";
@@ -25,7 +25,7 @@ const asked = /(?:\[\s|\btest\s|\bif\s|\|\||\brm\s)/;
 
 function* namedBy(graph: Graph, workload: Workload, container: Container): Generator<Named> {
   const environment = environmentOf(graph, workload.namespace, container);
-  const values = valuesOf(environment);
+  const values = environment.values;
   const words = container.words.map((word) => expanded(word, values));
   for (const word of words) {
     if (!word.includes("/") || asked.test(word)) continue;

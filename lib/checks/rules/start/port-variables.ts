@@ -1,4 +1,4 @@
-import { environmentOf, valuesOf } from "../../containers/environment.ts";
+import { environmentOf } from "../../containers/environment.ts";
 import { listAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Container } from "../../graph/workload.ts";
@@ -60,7 +60,7 @@ export const portVariables: Rule = {
         const { name: own, ports, stays } = container;
         if (!stays || ports.length === 0) continue;
         const environment = environmentOf(graph, namespace, container);
-        const values = valuesOf(environment);
+        const values = environment.values;
         const isShared = (name: string, port: number) =>
           environment.variables.every((one) => one.name !== name || one.place.startsWith("envFrom")) &&
           sourcesOf(namespace, container).some((key) => readers.get(key)?.has(port));

@@ -1,5 +1,5 @@
 import { rangesByNamespace, resourcesOf } from "../../admission/limit-ranges.ts";
-import { environmentOf, valuesOf } from "../../containers/environment.ts";
+import { environmentOf } from "../../containers/environment.ts";
 import { knownImageOf } from "../../containers/image.ts";
 import { mountedTexts } from "../../containers/scripts.ts";
 import { listAt, mapAt, textAt } from "../../graph/fields.ts";
@@ -57,7 +57,7 @@ function* faultsOf(graph: Graph, workload: Workload, container: Container): Gene
   const limitText = resourcesOf(container, ranges).limits.memory;
   const limit = quantityOf(limitText);
   if (limit === undefined || limit <= 0n) return;
-  const values = valuesOf(environmentOf(graph, workload.namespace, container));
+  const values = environmentOf(graph, workload.namespace, container).values;
   const said = [container.words.join(" ")];
   for (const [name, value] of values) {
     if (partOfSetting.test(name) || partOfSetting.test(value)) said.push(`${name}=${value}`);
