@@ -4,7 +4,7 @@ import { oncePerGraph } from "../graph/once-per-graph.ts";
 import { quantityOf } from "../quantity.ts";
 import { tableOf } from "./all.ts";
 import { isOutOfForm } from "./form.ts";
-import { type Patterns, patternsOf, Walk } from "./places.ts";
+import { type Patterns, patternsOf, placeWalk } from "./places.ts";
 import { absence } from "./required.ts";
 import { bounds, isBound } from "./rollouts.ts";
 import { isEmptySelector, isSoundSelector } from "./selectors.ts";
@@ -85,9 +85,10 @@ function patternsFor(sort: string): Patterns<Position> {
 }
 
 const ask = oncePerGraph((graph: Graph) => {
+  const walk = placeWalk<Position>();
   for (const sort of sorts) {
     for (const subject of subjectsOf(graph, sort)) {
-      new Walk<Position>({ graph, subject }).visit(patternsFor(sort), subject.fields);
+      walk({ graph, subject }, patternsFor(sort), subject.fields);
     }
   }
 });

@@ -108,7 +108,8 @@ export function isSoundSelector(selector: Found): boolean {
     if (typeof value !== "string") continue;
     if (!forms.qualified.holds(key) || !forms.labelValue.holds(value)) return false;
   }
-  const expressions = valueAt(selector, "matchExpressions");
+  const expressions = listAt(selector, "matchExpressions");
+  if (expressions.length === 0) return true;
   return faultsOfExpressions("", "", expressions, labelOperators).next().done === true;
 }
 
