@@ -1,4 +1,4 @@
-import type { Resource } from "#lib/render/resource.ts";
+import type { Resource, Value } from "#lib/render/resource.ts";
 import { isTrueAt, listAt, textAt, textEntriesAt, textsAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { isOf, kinds } from "../graph/kind.ts";
@@ -21,18 +21,20 @@ export interface Mention {
   readonly isInFile: boolean;
 }
 
-function* ofContainer(graph: Graph, workload: Workload, container: Container): Generator<Mention> {
+function addOfContainer(found: Mention[], graph: Graph, workload: Workload, container: Container): void {
   const variables = variablesOf(graph, workload, container);
   for (const variable of variables.values()) {
+    const hosts = hostsOfVariable(variable, variables);
+    if (hosts.length === 0) continue;
     const { name, source } = variable;
     const at = source ?? workload.resource;
-    const place = source === undefined ? `env ${name} of container ${container.name}` : `${name}`;
-    for (const host of hostsOfVariable(variable, variables)) yield { host, at, place, isInFile: false };
+    const place = source === undefined ? `env ${name} of container ${container.name}` : name;
+    for (const host of hosts) found.push({ host, at, place, isInFile: false });
   }
   const line = container.words.join(" ");
   const place = `command line of container ${container.name}`;
   for (const host of hostsInCommand(expanded(line, variables))) {
-    yield { host, at: workload.resource, place, isInFile: false };
+    found.push({ host, at: workload.resource, place, isInFile: false });
   }
 }
 
@@ -42,17 +44,13 @@ const hostsOfFiles = once((configMap: Resource) =>
   ),
 );
 
-function* ofVolume(
-  graph: Graph,
-  { namespace }: Workload,
-  volume: ReturnType<typeof valueAt>,
-): Generator<Mention> {
+function addOfVolume(found: Mention[], graph: Graph, { namespace }: Workload, volume: Value): void {
   for (const source of [volume, ...listAt(volume, "projected", "sources")]) {
     const at = configMapOf(graph, namespace, textAt(source, "configMap", "name"));
     if (at === undefined) continue;
     const keys = new Set(listAt(source, "configMap", "items").flatMap((item) => textAt(item, "key") ?? []));
     for (const { key, host } of hostsOfFiles(at)) {
-      if (keys.size === 0 || keys.has(key)) yield { host, at, place: key, isInFile: true };
+      if (keys.size === 0 || keys.has(key)) found.push({ host, at, place: key, isInFile: true });
     }
   }
 }
@@ -67,7 +65,7 @@ function mountedOf({ containers }: Workload): ReadonlySet<string> {
 }
 
 /** Secrets of which the tree shows a part of the values: those in it, and templates of ExternalSecrets. */
-function* ofSecrets(graph: Graph, { namespace, containers }: Workload): Generator<Mention> {
+function addOfSecrets(found: Mention[], graph: Graph, { namespace, containers }: Workload): void {
   for (const { name, fields } of containers) {
     for (const variable of listAt(fields, "env")) {
       const reference = valueAt(variable, "valueFrom", "secretKeyRef");
@@ -78,21 +76,26 @@ function* ofSecrets(graph: Graph, { namespace, containers }: Workload): Generato
         if (at === undefined) continue;
         const path = isOf(at, kinds.secret) ? ["stringData"] : ["spec", "target", "template", "data"];
         const value = textAt(valueAt(at.object, ...path), key);
+        if (value === undefined) continue;
         const place = `env ${textAt(variable, "name") ?? ""} of container ${name}`;
-        for (const host of hostsInValue(value ?? "")) yield { host, at, place, isInFile: false };
+        for (const host of hostsInValue(value)) found.push({ host, at, place, isInFile: false });
       }
     }
   }
 }
 
-function* mentions(graph: Graph, workload: Workload): Generator<Mention> {
-  for (const container of workload.containers) yield* ofContainer(graph, workload, container);
-  yield* ofSecrets(graph, workload);
+function mentions(graph: Graph, workload: Workload): Mention[] {
+  const found: Mention[] = [];
+  for (const container of workload.containers) addOfContainer(found, graph, workload, container);
+  addOfSecrets(found, graph, workload);
+  const volumes = listAt(workload.podSpec, "volumes");
+  if (volumes.length === 0) return found;
   const mounted = mountedOf(workload);
-  for (const volume of listAt(workload.podSpec, "volumes")) {
+  for (const volume of volumes) {
     const name = textAt(volume, "name");
-    if (name !== undefined && mounted.has(name)) yield* ofVolume(graph, workload, volume);
+    if (name !== undefined && mounted.has(name)) addOfVolume(found, graph, workload, volume);
   }
+  return found;
 }
 
 /** Names that the pods of a workload know by themselves. */
@@ -112,7 +115,8 @@ const mentionsByGraph = oncePerGraph((graph) =>
   once((workload: Workload): readonly Mention[] => {
     if (!usesClusterNames(workload)) return [];
     const aliases = aliasesOf(workload);
-    return [...mentions(graph, workload)].filter(({ host }) => !aliases.has(host.name));
+    const all = mentions(graph, workload);
+    return aliases.size === 0 ? all : all.filter(({ host }) => !aliases.has(host.name));
   }),
 );
 

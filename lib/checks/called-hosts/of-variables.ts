@@ -1,4 +1,5 @@
 import { once } from "../graph/once.ts";
+import { remembered } from "../remembered.ts";
 import { type Host, hostOf, hostWithPort } from "./host.ts";
 import { distinctHosts, hostsInText, hostsInValue } from "./text.ts";
 import type { Variable } from "./variables.ts";
@@ -23,9 +24,11 @@ function portBeside(name: string, variables: ReadonlyMap<string, Variable>): num
   return value !== undefined && /^\d{1,5}$/.test(value.trim()) ? Number(value) : undefined;
 }
 
+/** What the name of a variable says of its value. */
+const meaningOf = remembered((name) => ({ isOfHosts: ofHosts.test(name), isCalled: !notCalled.test(name) }));
+
 /** The addresses of which the value of a variable is a list; none where it is something else. */
-function itemsOf({ name, value }: Variable): string[] {
-  if (!ofHosts.test(name)) return [];
+function itemsOf(value: string): string[] {
   const items = value
     .split(/[,\s]+/)
     .map((item) => item.replace(/^["'[]+|["'\]]+$/g, ""))
@@ -47,12 +50,19 @@ function listed(
   );
 }
 
+interface Alone {
+  readonly items: readonly string[];
+  readonly hosts: readonly Host[];
+}
+
+const nothing: Alone = { items: [], hosts: [] };
+
 /** What a variable says by itself, whichever container it is of. */
-const readAlone = once((variable: Variable) => {
-  const items = itemsOf(variable);
-  if (notCalled.test(variable.name)) return { items: [], hosts: [] };
-  if (variable.value.includes("\n")) return { items: [], hosts: hostsInText(variable.value) };
-  return { items, hosts: hostsInValue(variable.value) };
+const readAlone = once(({ name, value }: Variable): Alone => {
+  const { isOfHosts, isCalled } = meaningOf(name);
+  if (!isCalled) return nothing;
+  if (value.includes("\n")) return { items: [], hosts: hostsInText(value) };
+  return { items: isOfHosts ? itemsOf(value) : [], hosts: hostsInValue(value) };
 });
 
 /** Hosts that a variable leads to: of a URL, of a list of addresses, or of a name with its port in another. */

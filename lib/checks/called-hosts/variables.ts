@@ -16,9 +16,12 @@ export interface Variable {
 /** The ConfigMap of a name, where exactly one manifest makes it. */
 export function configMapOf(graph: Graph, namespace: string, name: string | undefined): Resource | undefined {
   if (name === undefined) return undefined;
-  const makers = graph.names.producersOf(kinds.configMap, namespace, name).flatMap(({ by }) => by ?? []);
-  const [maker] = makers;
-  return makers.length === 1 && maker !== undefined && isOf(maker, kinds.configMap) ? maker : undefined;
+  let maker: Resource | undefined;
+  for (const { by } of graph.names.producersOf(kinds.configMap, namespace, name)) {
+    if (by !== undefined && maker !== undefined) return undefined;
+    maker ??= by;
+  }
+  return maker !== undefined && isOf(maker, kinds.configMap) ? maker : undefined;
 }
 
 /**

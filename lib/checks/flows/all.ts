@@ -8,7 +8,7 @@ import { webhookCallsOf } from "./webhooks.ts";
 
 /** Every flow of traffic that something in the tree asks for, as far as both of its ends are known. */
 export const flowsOf = oncePerGraph((graph): readonly Flow[] => [
-  ...graph.workloads.flatMap((workload) => [...callsOf(graph, workload)]),
+  ...graph.workloads.flatMap((workload) => callsOf(graph, workload)),
   ...entriesOf(graph),
   ...scrapesOf(graph),
   ...webhookCallsOf(graph),

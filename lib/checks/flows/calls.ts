@@ -54,13 +54,13 @@ function keyOf({ to, port }: Flow): string {
 }
 
 /** Calls of the pods of a workload to Services: of several places that lead to one port, the first. */
-export function* callsOf(graph: Graph, workload: Workload): Generator<Flow> {
-  const seen = new Set<string>();
+export function callsOf(graph: Graph, workload: Workload): Flow[] {
+  const calls = new Map<string, Flow>();
   for (const mention of mentionsOf(graph, workload)) {
     for (const flow of ofMention(graph, workload, mention)) {
       const key = keyOf(flow);
-      if (!seen.has(key)) yield flow;
-      seen.add(key);
+      if (!calls.has(key)) calls.set(key, flow);
     }
   }
+  return [...calls.values()];
 }

@@ -21,8 +21,8 @@ function ofPod(workloads: readonly Workload[], podName: string): readonly Worklo
 
 /** The name of the one pod that a selector asks for. */
 function podNameIn({ labels }: Selector): string | undefined {
-  for (const [key, value] of labels) {
-    if (key === podNameLabel) return value;
+  for (const label of labels) {
+    if (label[0] === podNameLabel) return label[1];
   }
   return undefined;
 }

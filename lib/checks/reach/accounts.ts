@@ -13,7 +13,7 @@ export function accountOf({ podSpec }: Workload): string {
 
 function accountResource(graph: Graph, workload: Workload): Resource | undefined {
   const makers = graph.names.producersOf(kinds.serviceAccount, workload.namespace, accountOf(workload));
-  return makers.flatMap(({ by }) => by ?? [])[0];
+  return makers.find(({ by }) => by !== undefined)?.by;
 }
 
 const key = (namespace: string, name: string) => JSON.stringify([namespace, name]);

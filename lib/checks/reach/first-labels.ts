@@ -2,8 +2,11 @@ import type { Labels, Selector } from "../graph/labels.ts";
 
 /** Items by the first label that their selectors ask for, so that few of many are looked at. */
 export interface FirstLabels<Item> {
-  /** By the name and the value of the label. */
-  readonly byLabel: ReadonlyMap<string, ReadonlyMap<string, readonly Item[]>>;
+  /** By the name of the label, and for each by its value. */
+  readonly byLabel: readonly {
+    readonly key: string;
+    readonly byValue: ReadonlyMap<string, readonly Item[]>;
+  }[];
   /** Those whose selectors ask for no label. */
   readonly others: readonly Item[];
 }
@@ -31,7 +34,7 @@ export function byFirstLabel<Item>(
     if (same === undefined) values.set(value, [item]);
     else same.push(item);
   }
-  return { byLabel, others };
+  return { byLabel: Array.from(byLabel, ([key, byValue]) => ({ key, byValue })), others };
 }
 
 /** Adds the lists of those items whose first label is one of these. */
@@ -41,9 +44,9 @@ export function addWithLabels<Item>(
   labels: Labels,
 ): void {
   // Selectors ask for fewer names than anything has labels.
-  for (const [key, values] of byLabel) {
+  for (const { key, byValue } of byLabel) {
     const value = labels.get(key);
-    const items = value === undefined ? undefined : values.get(value);
+    const items = value === undefined ? undefined : byValue.get(value);
     if (items !== undefined) found.push(items);
   }
 }

@@ -106,8 +106,8 @@ const open: Side = { answer: "yes", isolating: () => [] };
 
 /** Whether the policies of one end of traffic let it through. */
 export function sideOf(graph: Graph, direction: Direction, traffic: Traffic): Side {
-  const [own, other] =
-    direction === "ingress" ? [traffic.to, traffic.from] : ([traffic.from, traffic.to] as const);
+  const own = direction === "ingress" ? traffic.to : traffic.from;
+  const other = direction === "ingress" ? traffic.from : traffic.to;
   if (own.is === "addresses") return open;
   const { surely: lists, perhaps } = policiesFor(graph, own).isolating[direction];
   if (lists.length === 0 && perhaps.length === 0) return open;
@@ -121,12 +121,14 @@ export function sideOf(graph: Graph, direction: Direction, traffic: Traffic): Si
   return { answer: lists.length === 0 || own.mayHavePolicies ? "maybe" : "no", isolating };
 }
 
+const directions = ["egress", "ingress"] as const;
+
 /** The end of traffic at which policies stop it; nothing where they may let it through. */
 export function blockOf(
   graph: Graph,
   traffic: Traffic,
 ): { readonly direction: Direction; readonly isolating: readonly Policy[] } | undefined {
-  for (const direction of ["egress", "ingress"] as const) {
+  for (const direction of directions) {
     const { answer, isolating } = sideOf(graph, direction, traffic);
     if (answer === "no") return { direction, isolating: isolating() };
   }

@@ -14,17 +14,22 @@ const setting = new RegExp(
   "gm",
 );
 
+/** Whether a text has what every such address has. */
+function mayBeLocal(text: string): boolean {
+  return text.includes("127.0.0.1") || text.includes("localhost") || text.includes("[::1]");
+}
+
 function* localPorts(
   graph: Graph,
   workload: Workload,
   container: Container,
 ): Generator<[place: string, port: number]> {
   const line = container.words.join(" ");
-  for (const form of [option, uvicorn]) {
+  for (const form of mayBeLocal(line) ? [option, uvicorn] : []) {
     for (const [, port] of line.matchAll(form)) yield ["its command", Number(port)];
   }
   for (const [path, text] of mountedTexts(graph, workload, container)) {
-    if (text.length > 200_000) continue;
+    if (text.length > 200_000 || !mayBeLocal(text)) continue;
     for (const [, port] of text.matchAll(setting)) yield [path, Number(port)];
   }
 }
@@ -39,6 +44,7 @@ export const localListeners: Rule = {
   *check(graph) {
     for (const workload of graph.workloads) {
       for (const container of workload.containers) {
+        if (container.ports.length === 0) continue;
         for (const [place, port] of localPorts(graph, workload, container)) {
           if (!container.ports.some(({ number }) => number === port)) continue;
           yield {

@@ -14,22 +14,20 @@ interface Named {
 
 const address = /\bs3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?=[/"'\s]|$)/g;
 
-function inText(place: string, text: string): Named[] {
+function add(found: Named[], place: string, text: string): void {
   // Hardly any text has one, and this is faster to see.
-  if (!text.includes("s3://")) return [];
-  return [...text.matchAll(address)].map(([, bucket = ""]) => ({ place, bucket }));
+  if (!text.includes("s3://")) return;
+  for (const [, bucket = ""] of text.matchAll(address)) found.push({ place, bucket });
 }
 
-/** Buckets that a container is told by `s3://` addresses. */
-function bucketsOf(graph: Graph, workload: Workload, container: Container): Named[] {
-  const words = container.words.join(" ");
+/** Adds the buckets that a container is told by `s3://` addresses. */
+function addBuckets(found: Named[], graph: Graph, workload: Workload, container: Container): void {
+  add(found, `the command of container ${container.name}`, container.words.join(" "));
   const { variables } = environmentOf(graph, workload.namespace, container);
-  const files = [...mountedTexts(graph, workload, container)];
-  return [
-    ...inText(`the command of container ${container.name}`, words),
-    ...variables.flatMap(({ place, value = "" }) => inText(place, value)),
-    ...files.flatMap(([path, text]) => inText(path, text)),
-  ];
+  for (const { place, value } of variables) {
+    if (value !== undefined) add(found, place, value);
+  }
+  for (const [path, text] of mountedTexts(graph, workload, container)) add(found, path, text);
 }
 
 /** Everything that a container is told. */
@@ -86,7 +84,8 @@ export const bucketAddresses: Rule = {
   *check(graph) {
     if (graph.tree.facts.buckets === undefined) return;
     for (const workload of graph.workloads) {
-      const named = workload.containers.flatMap((container) => bucketsOf(graph, workload, container));
+      const named: Named[] = [];
+      for (const container of workload.containers) addBuckets(named, graph, workload, container);
       if (named.length === 0) continue;
       const distinct = new Map(named.map((one) => [one.bucket, one]));
       const texts = workload.containers.flatMap((container) => textsOf(graph, workload, container));

@@ -1,6 +1,6 @@
 import { environmentOf } from "../../containers/environment.ts";
 import { knownImageOf } from "../../containers/image.ts";
-import { textAt, textsAt } from "../../graph/fields.ts";
+import { textAt, textsAt, valueAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
 import { nearest } from "../../nearest.ts";
@@ -30,25 +30,37 @@ function namesIn(text: string, form: RegExp): string[] {
 
 const probeFields = ["startupProbe", "livenessProbe", "readinessProbe"];
 
-function scriptsOf(container: Container): string[] {
-  const probes = probeFields.map((probe) => textsAt(container.fields[probe], "exec", "command"));
-  const isShell = (words: readonly string[]) =>
-    words.some((word) => word.endsWith("sh") && /^(?:\/bin\/)?(?:ba|a|da)?sh$/.test(word));
-  return [container.words, ...probes].filter(isShell).map((words) => words.join("\n"));
+function isShell(words: readonly string[]): boolean {
+  return words.some((word) => word.endsWith("sh") && /^(?:\/bin\/)?(?:ba|a|da)?sh$/.test(word));
+}
+
+/** Scripts of a container that name variables, and bring none from elsewhere. */
+function scriptsOf({ words, fields }: Container): string[] {
+  const scripts = isShell(words) ? [words.join("\n")] : [];
+  for (const probe of probeFields) {
+    const command = valueAt(fields[probe], "exec", "command");
+    if (command === undefined) continue;
+    const texts = textsAt(command);
+    if (isShell(texts)) scripts.push(texts.join("\n"));
+  }
+  return scripts.filter((script) => script.includes("$") && !sourcing.test(script));
 }
 
 function* faultsOf(graph: Graph, { namespace }: Workload, container: Container): Generator<Fault> {
-  const scripts = scriptsOf(container).filter((script) => script.includes("$") && !sourcing.test(script));
+  const scripts = scriptsOf(container);
   if (scripts.length === 0) return;
   const { variables, isOpen } = environmentOf(graph, namespace, container);
   if (isOpen) return;
   const known = variables.map(({ name }) => name);
+  const isKnown = new Set(known);
   const image = textAt(container.fields, "image") ?? "";
   const isPlain = plain.test(knownImageOf(container)?.name ?? "") || image.startsWith(awsImage);
   for (const script of scripts) {
+    const others = namesIn(script, used).filter((name) => !isKnown.has(name) && !given.test(name));
+    if (others.length === 0) continue;
     const own = namesIn(script, assigned);
-    for (const name of new Set(namesIn(script, used))) {
-      if (known.includes(name) || own.includes(name) || given.test(name)) continue;
+    for (const name of new Set(others)) {
+      if (own.includes(name)) continue;
       const near = nearest(name, known) ?? known.find((one) => name.startsWith(one) || one.startsWith(name));
       // Other images may set variables of their own.
       if (!isPlain && near === undefined) continue;
