@@ -1,5 +1,5 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { listAt, valueAt } from "../graph/fields.ts";
+import { isMap, listAt, valueAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Workload } from "../graph/workload.ts";
 import { accountObject, accountOf } from "./account.ts";
@@ -12,11 +12,12 @@ export type Token =
 const mounted: Token = { isMounted: true };
 
 function projectsToken({ podSpec }: Workload): boolean {
-  return listAt(podSpec, "volumes").some((volume) =>
-    listAt(volume, "projected", "sources").some(
-      (source) => valueAt(source, "serviceAccountToken") !== undefined,
-    ),
-  );
+  for (const volume of listAt(podSpec.volumes)) {
+    if (!isMap(volume) || volume.projected === undefined) continue;
+    const sources = listAt(volume.projected, "sources");
+    if (sources.some((source) => valueAt(source, "serviceAccountToken") !== undefined)) return true;
+  }
+  return false;
 }
 
 /**
@@ -26,9 +27,11 @@ function projectsToken({ podSpec }: Workload): boolean {
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting
  */
 export function tokenOf(graph: Graph, workload: Workload): Token {
-  const account = accountObject(graph, workload.namespace, accountOf(workload));
-  const own = valueAt(workload.podSpec, "automountServiceAccountToken");
+  const own = workload.podSpec.automountServiceAccountToken ?? undefined;
+  // What the template says goes before what the account does.
+  const account =
+    own === undefined ? accountObject(graph, workload.namespace, accountOf(workload)) : undefined;
   const ofAccount = valueAt(account?.object, "automountServiceAccountToken");
   if ((own ?? ofAccount) !== false || projectsToken(workload)) return mounted;
-  return { isMounted: false, by: own === false || account === undefined ? "their template" : account };
+  return { isMounted: false, by: account ?? "their template" };
 }

@@ -1,4 +1,4 @@
-import { listAt, textAt } from "../graph/fields.ts";
+import { isMap, listAt, textAt } from "../graph/fields.ts";
 import { oncePerGraph } from "../graph/once-per-graph.ts";
 import { withoutTrailing } from "../graph/trailing.ts";
 import type { Container, Workload } from "../graph/workload.ts";
@@ -25,8 +25,9 @@ export function isSensitive(path: string): boolean {
 function waysOut({ podSpec, containers }: Workload): number {
   const isPrivileged = containers.some(({ security }) => security.privileged === true);
   const sharesHost = hostFields.some((field) => podSpec[field] === true);
-  const mountsHost = listAt(podSpec, "volumes").some((volume) => {
-    const path = textAt(volume, "hostPath", "path");
+  const mountsHost = listAt(podSpec.volumes).some((volume) => {
+    if (!isMap(volume) || volume.hostPath === undefined) return false;
+    const path = textAt(volume.hostPath, "path");
     return path !== undefined && isSensitive(path);
   });
   return Number(isPrivileged) + Number(sharesHost) + Number(mountsHost);

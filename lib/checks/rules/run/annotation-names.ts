@@ -1,6 +1,6 @@
-import type { Fields, Resource } from "#lib/render/resource.ts";
+import type { Resource } from "#lib/render/resource.ts";
 import { annotationsByOwner, openNames } from "../../annotations/known.ts";
-import { isMap, mapAt } from "../../graph/fields.ts";
+import { type Found, isMap, mapAt } from "../../graph/fields.ts";
 import { nearest } from "../../nearest.ts";
 import { remembered } from "../../remembered.ts";
 import type { Rule, Violation } from "../../rule.ts";
@@ -16,8 +16,8 @@ const known = new Set(
 const knownNames = [...known];
 const owners = Object.keys(annotationsByOwner);
 
-/** Labels that controllers read as they read annotations. */
-const ofLabels = /^elbv2\.k8s\.aws\//;
+/** How labels begin that controllers read as they read annotations. */
+const ofLabels = "elbv2.k8s.aws/";
 
 /** The name that is known and nearly the same, of the same length up to two letters. */
 function meant(name: string): string | undefined {
@@ -34,17 +34,28 @@ function meant(name: string): string | undefined {
 }
 
 const meantByAnnotation = remembered(meant);
-const meantByLabel = remembered((name) => (ofLabels.test(name) ? meant(name) : undefined));
 
-function* slips(at: Resource, fields: Fields, meantBy: typeof meantByLabel): Generator<Violation> {
-  for (const name in fields) {
-    const better = meantBy(name);
-    if (better === undefined) continue;
-    yield {
-      at,
-      message: `${ofLabels.test(name) ? "label" : "annotation"} ${name} is none that a controller reads, but ${better} is one: it does nothing`,
-      fix: `write ${better}`,
-    };
+function violationOf(at: Resource, name: string, better: string): Violation {
+  return {
+    at,
+    message: `${name.startsWith(ofLabels) ? "label" : "annotation"} ${name} is none that a controller reads, but ${better} is one: it does nothing`,
+    fix: `write ${better}`,
+  };
+}
+
+function addOfAnnotations(violations: Violation[], at: Resource, annotations: Found): void {
+  if (!isMap(annotations)) return;
+  for (const name in annotations) {
+    const better = meantByAnnotation(name);
+    if (better !== undefined) violations.push(violationOf(at, name, better));
+  }
+}
+
+function addOfLabels(violations: Violation[], at: Resource, labels: Found): void {
+  if (!isMap(labels)) return;
+  for (const name in labels) {
+    const better = name.startsWith(ofLabels) ? meantByAnnotation(name) : undefined;
+    if (better !== undefined) violations.push(violationOf(at, name, better));
   }
 }
 
@@ -54,14 +65,16 @@ export const annotationNames: Rule = {
   name: "annotation-names",
   reason: "An annotation with a slip of the pen is accepted, and nobody reads it.",
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/",
-  *check(graph) {
+  check(graph) {
+    const violations: Violation[] = [];
     for (const at of graph.resources) {
       const { annotations, labels } = at.object.metadata;
-      if (isMap(annotations)) yield* slips(at, annotations, meantByAnnotation);
-      if (isMap(labels)) yield* slips(at, labels, meantByLabel);
+      addOfAnnotations(violations, at, annotations);
+      addOfLabels(violations, at, labels);
     }
     for (const { resource, template } of graph.workloads) {
-      yield* slips(resource, mapAt(template, "metadata", "annotations"), meantByAnnotation);
+      addOfAnnotations(violations, resource, mapAt(template.metadata).annotations);
     }
+    return violations;
   },
 };

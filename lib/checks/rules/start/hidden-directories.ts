@@ -57,15 +57,20 @@ function faultOf(graph: Graph, namespace: string, container: Container, mount: M
   return `hides ${lost[2]} of ${image.text}, which does not start without`;
 }
 
-function* violationsOf(graph: Graph, workload: Workload, container: Container): Generator<Violation> {
+function addViolations(
+  violations: Violation[],
+  graph: Graph,
+  workload: Workload,
+  container: Container,
+): void {
   for (const mount of mountsOf(workload, container)) {
     const fault = faultOf(graph, workload.namespace, container, mount);
     if (fault === undefined) continue;
-    yield {
+    violations.push({
       at: workload.resource,
       message: `volume ${mount.volume?.name}, which container ${container.name} mounts at ${mount.path}, ${fault}`,
       fix: "mount single files by subPath, or mount the volume elsewhere",
-    };
+    });
   }
 }
 
@@ -76,9 +81,11 @@ export const hiddenDirectories: Rule = {
   reason:
     "A volume hides what the image has at its mount path: programs and configuration that it starts with.",
   see: "https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath",
-  *check(graph) {
+  check(graph) {
+    const violations: Violation[] = [];
     for (const workload of graph.workloads) {
-      for (const container of workload.containers) yield* violationsOf(graph, workload, container);
+      for (const container of workload.containers) addViolations(violations, graph, workload, container);
     }
+    return violations;
   },
 };

@@ -23,25 +23,29 @@ const ownPath = /^\/[\w.@-]+(?:\/[\w.@-]+)*\.\w+$/;
 /** What a shell asks whether it is there, and what goes on without. */
 const asked = /(?:\[\s|\btest\s|\bif\s|\|\||\brm\s)/;
 
-function* namedBy(graph: Graph, workload: Workload, container: Container): Generator<Named> {
+function namedBy(graph: Graph, workload: Workload, container: Container): readonly Named[] {
+  const named: Named[] = [];
   const environment = environmentOf(graph, workload.namespace, container);
   const values = environment.values;
-  const words = container.words.map((word) => expanded(word, values));
-  for (const word of words) {
+  for (const text of container.words) {
+    const word = expanded(text, values);
     if (!word.includes("/") || asked.test(word)) continue;
-    for (const [path] of word.matchAll(paths)) yield { path, by: "its command" };
+    for (const [path] of word.matchAll(paths)) named.push({ path, by: "its command" });
   }
-  for (const variable of listAt(container.fields, "env")) {
+  for (const variable of listAt(container.fields.env)) {
     const value = textAt(variable, "value");
     if (value === undefined || !value.includes("/")) continue;
-    for (const [path] of value.replace(/^\w+:\/\/(?=\/)/, "").matchAll(paths))
-      yield { path, by: `env ${textAt(variable, "name") ?? ""}` };
+    for (const [path] of value.replace(/^\w+:\/\/(?=\/)/, "").matchAll(paths)) {
+      named.push({ path, by: `env ${textAt(variable, "name") ?? ""}` });
+    }
   }
   for (const { name, value = "", place } of environment.variables) {
     // Whole values alone: what is read by several containers is not always meant for this one.
-    if (value.startsWith("/") && place.startsWith("envFrom") && ownPath.test(value))
-      yield { path: value, by: `variable ${name}` };
+    if (value.startsWith("/") && place.startsWith("envFrom") && ownPath.test(value)) {
+      named.push({ path: value, by: `variable ${name}` });
+    }
   }
+  return named;
 }
 
 /** Paths inside of the volume of a mount, of which its `subPath` is the beginning. */
@@ -77,7 +81,7 @@ function astrayOf(
 }
 
 function* violationsOf(graph: Graph, workload: Workload, container: Container): Generator<Violation> {
-  const named = [...namedBy(graph, workload, container)];
+  const named = namedBy(graph, workload, container);
   if (named.length === 0) return;
   const mounts = mountsOf(workload, container);
   const told = new Set<string>();
