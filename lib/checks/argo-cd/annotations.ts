@@ -1,7 +1,8 @@
 import type { Resource } from "#lib/render/resource.ts";
-import { mapAt, textAt } from "../graph/fields.ts";
+import { type Found, isMap, textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import { oncePerGraph } from "../graph/once-per-graph.ts";
+import { remembered } from "../remembered.ts";
 
 /** Annotations by which a resource tells Argo CD how to sync it. */
 export const annotations = {
@@ -21,10 +22,19 @@ export function annotationOf({ object: { metadata } }: Resource, name: string): 
   return metadata.annotations === undefined ? undefined : textAt(metadata.annotations, name);
 }
 
+const partsOf = remembered((text): readonly string[] =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== ""),
+);
+
+const nothing: readonly string[] = [];
+
 /** What an annotation lists between commas. */
-export function listedIn(resource: Resource, name: string): string[] {
-  const parts = annotationOf(resource, name)?.split(",") ?? [];
-  return parts.map((part) => part.trim()).filter((part) => part !== "");
+export function listedIn(resource: Resource, name: string): readonly string[] {
+  const text = annotationOf(resource, name);
+  return text === undefined ? nothing : partsOf(text);
 }
 
 const names: ReadonlySet<string> = new Set(Object.values(annotations));
@@ -32,9 +42,9 @@ const names: ReadonlySet<string> = new Set(Object.values(annotations));
 const byAnnotation = oncePerGraph(({ resources }): ReadonlyMap<string, readonly Resource[]> => {
   const annotated = new Map<string, Resource[]>();
   for (const resource of resources) {
-    const own = resource.object.metadata.annotations;
-    if (own === undefined) continue;
-    for (const name of Object.keys(mapAt(own))) {
+    const own: Found = resource.object.metadata.annotations;
+    if (!isMap(own)) continue;
+    for (const name in own) {
       if (!names.has(name) || textAt(own, name) === undefined) continue;
       const others = annotated.get(name);
       if (others === undefined) annotated.set(name, [resource]);

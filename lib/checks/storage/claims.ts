@@ -1,7 +1,7 @@
 import type { Fields, Resource } from "#lib/render/resource.ts";
-import { type Found, listAt, mapAt, textAt, textsAt, valueAt } from "../graph/fields.ts";
-import type { Graph } from "../graph/graph.ts";
+import { type Found, isMap, listAt, mapAt, textAt, textsAt, valueAt } from "../graph/fields.ts";
 import { kinds, namespaceOf } from "../graph/kind.ts";
+import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { Workload } from "../graph/workload.ts";
 
 /** A claim of storage: an object, or a template that pods get one of each. */
@@ -38,45 +38,53 @@ function templatesOf(resource: Resource): Claim[] {
 }
 
 function ephemeralClaimsOf({ resource, podSpec }: Workload): Claim[] {
-  return listAt(podSpec, "volumes").flatMap((volume) => {
-    const template = valueAt(volume, "ephemeral", "volumeClaimTemplate");
-    if (template === undefined) return [];
+  const claims: Claim[] = [];
+  for (const volume of listAt(podSpec.volumes)) {
+    if (!isMap(volume) || volume.ephemeral === undefined) continue;
+    const template = valueAt(volume.ephemeral, "volumeClaimTemplate");
+    if (template === undefined) continue;
     const name = textAt(volume, "name") ?? "";
-    return [claimOf(resource, `the claim of volume ${name}`, name, mapAt(template, "spec"))];
-  });
+    claims.push(claimOf(resource, `the claim of volume ${name}`, name, mapAt(template, "spec")));
+  }
+  return claims;
 }
 
 /** The claims that are objects of a tree. */
-export function persistentClaims(graph: Graph): Claim[] {
-  return graph.ofKind(kinds.persistentVolumeClaim).map((resource) => {
+export const persistentClaims = oncePerGraph((graph): readonly Claim[] =>
+  graph.ofKind(kinds.persistentVolumeClaim).map((resource) => {
     const { name } = resource.object.metadata;
     return claimOf(resource, `PersistentVolumeClaim ${name}`, name, mapAt(resource.object, "spec"));
-  });
-}
+  }),
+);
 
 /** Every claim of a tree, templates included. */
-export function claimsOf(graph: Graph): Claim[] {
-  return [
-    ...persistentClaims(graph),
-    ...graph.ofKind({ group: "apps", kind: "StatefulSet" }).flatMap(templatesOf),
-    ...graph.workloads.flatMap(ephemeralClaimsOf),
-  ];
-}
+export const claimsOf = oncePerGraph((graph): readonly Claim[] => [
+  ...persistentClaims(graph),
+  ...graph.ofKind({ group: "apps", kind: "StatefulSet" }).flatMap(templatesOf),
+  ...graph.workloads.flatMap(ephemeralClaimsOf),
+]);
 
 /** Names of the claims that volumes of pods are of. */
 export function mountedClaims(podSpec: Found): string[] {
-  const names = listAt(podSpec, "volumes").flatMap(
-    (volume) => textAt(volume, "persistentVolumeClaim", "claimName") ?? [],
-  );
-  return [...new Set(names)];
+  const names = new Set<string>();
+  for (const volume of listAt(podSpec, "volumes")) {
+    if (!isMap(volume) || volume.persistentVolumeClaim === undefined) continue;
+    const name = textAt(volume.persistentVolumeClaim, "claimName");
+    if (name !== undefined) names.add(name);
+  }
+  return [...names];
 }
 
 /** Workloads by the claims that their pods mount, as `namespace/name`. */
-export function usersOfClaims({ workloads }: Graph): ReadonlyMap<string, readonly Workload[]> {
-  const uses = workloads.flatMap((workload) =>
-    mountedClaims(workload.podSpec).map((claim) => ({ workload, key: `${workload.namespace}/${claim}` })),
-  );
+export const usersOfClaims = oncePerGraph(({ workloads }): ReadonlyMap<string, readonly Workload[]> => {
   const users = new Map<string, Workload[]>();
-  for (const { workload, key } of uses) users.set(key, [...(users.get(key) ?? []), workload]);
+  for (const workload of workloads) {
+    for (const claim of mountedClaims(workload.podSpec)) {
+      const key = `${workload.namespace}/${claim}`;
+      const others = users.get(key);
+      if (others === undefined) users.set(key, [workload]);
+      else others.push(workload);
+    }
+  }
   return users;
-}
+});

@@ -17,7 +17,11 @@ function* faultsOf({ podSpec }: Workload): Generator<Fault> {
   }
   yield* badLabels("volume", names);
   for (const volume of list) {
-    const types = setFieldsOf(mapAt(volume)).filter((field) => field !== "name");
+    const fields = mapAt(volume);
+    // Nearly every volume has its name and its type alone.
+    const count = Object.keys(fields).length;
+    if (count < 2 || (count === 2 && fields.name !== undefined)) continue;
+    const types = setFieldsOf(fields).filter((field) => field !== "name");
     if (types.length < 2) continue;
     yield {
       message: `volume ${textAt(volume, "name") ?? ""} is of the types ${enumerate(types)}`,

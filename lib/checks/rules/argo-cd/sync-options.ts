@@ -1,6 +1,8 @@
+import type { Resource } from "#lib/render/resource.ts";
 import { annotatedWith, annotations, listedIn } from "../../argo-cd/annotations.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { nearest } from "../../nearest.ts";
+import { remembered } from "../../remembered.ts";
 import type { Fault, Rule, Violation } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
@@ -36,7 +38,15 @@ function meant(text: string, texts: readonly string[]): string | undefined {
   return texts.find((one) => one.toLowerCase() === text.toLowerCase()) ?? nearest(text, texts);
 }
 
-function faultOf(place: string, option: string, known: typeof options): Fault | undefined {
+/** What is wrong with an option, as it goes on after the place where it stands. */
+function unknownIn(known: typeof options): (option: string) => Fault | undefined {
+  return remembered((option) => faultOf(option, known));
+}
+
+const ofSync = unknownIn(options);
+const ofComparison = unknownIn(compareOptions);
+
+function faultOf(option: string, known: typeof options): Fault | undefined {
   const [name = "", value = ""] = option.split(/[=:]\s*/, 2);
   const values = Object.hasOwn(known, name) ? known[name] : undefined;
   if (values?.includes(value) && option.includes("=")) return undefined;
@@ -46,16 +56,20 @@ function faultOf(place: string, option: string, known: typeof options): Fault | 
   const fitting = allowed && (meant(value, allowed) ?? allowed[0]);
   const why = values === undefined ? "is unknown" : `can be ${enumerate(values)}`;
   return {
-    message: `${place} has ${option}, which Argo CD ignores: ${name} ${why}`,
+    message: `has ${option}, which Argo CD ignores: ${name} ${why}`,
     fix: near === undefined ? "remove it, or correct its name" : `write ${near}=${fitting}`,
   };
+}
+
+function violationAt(at: Resource, place: string, { message, fix }: Fault): Violation {
+  return { at, message: `${place} ${message}`, fix };
 }
 
 function* ofApplications({ applications }: Graph): Generator<Violation> {
   for (const { resource: at, syncOptions } of applications.all) {
     for (const option of syncOptions) {
-      const fault = faultOf("spec.syncPolicy.syncOptions", option, options);
-      if (fault !== undefined) yield { at, ...fault };
+      const fault = ofSync(option);
+      if (fault !== undefined) yield violationAt(at, "spec.syncPolicy.syncOptions", fault);
     }
   }
 }
@@ -68,14 +82,14 @@ export const syncOptionNames: Rule = {
   see: "https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/",
   *check(graph) {
     yield* ofApplications(graph);
-    for (const [name, known] of [
-      [annotations.syncOptions, options],
-      [annotations.compareOptions, compareOptions],
+    for (const [name, faultIn] of [
+      [annotations.syncOptions, ofSync],
+      [annotations.compareOptions, ofComparison],
     ] as const) {
       for (const at of annotatedWith(graph, name)) {
         for (const option of listedIn(at, name)) {
-          const fault = faultOf(`annotation ${name}`, option, known);
-          if (fault !== undefined) yield { at, ...fault };
+          const fault = faultIn(option);
+          if (fault !== undefined) yield violationAt(at, `annotation ${name}`, fault);
         }
       }
     }

@@ -2,10 +2,11 @@ import { rangesByNamespace, resourcesOf } from "../../admission/limit-ranges.ts"
 import { environmentOf } from "../../containers/environment.ts";
 import { knownImageOf } from "../../containers/image.ts";
 import { mountedTexts } from "../../containers/scripts.ts";
-import { listAt, mapAt, textAt } from "../../graph/fields.ts";
+import { isMap, listAt, mapAt, textAt } from "../../graph/fields.ts";
 import type { Graph } from "../../graph/graph.ts";
 import type { Container, Workload } from "../../graph/workload.ts";
 import { quantityOf } from "../../quantity.ts";
+import { remembered } from "../../remembered.ts";
 import type { Fault, Rule } from "../../rule.ts";
 
 const billion = 10n ** 9n;
@@ -36,6 +37,8 @@ const settings: readonly { readonly form: RegExp; readonly unit?: string; readon
 /** What each of them has in it. */
 const partOfSetting = /-Xmx|-old[-_]space|GOMEMLIMIT|maxmemory|shared_buffers|-innodb/i;
 
+const isPartOfSetting = remembered((name) => partOfSetting.test(name));
+
 interface Size {
   readonly name: string;
   readonly text: string;
@@ -60,7 +63,7 @@ function* faultsOf(graph: Graph, workload: Workload, container: Container): Gene
   const values = environmentOf(graph, workload.namespace, container).values;
   const said = [container.words.join(" ")];
   for (const [name, value] of values) {
-    if (partOfSetting.test(name) || partOfSetting.test(value)) said.push(`${name}=${value}`);
+    if (isPartOfSetting(name) || partOfSetting.test(value)) said.push(`${name}=${value}`);
   }
   for (const [path, file] of mountedTexts(graph, workload, container)) {
     if (path.endsWith(".conf")) said.push(file);
@@ -85,7 +88,8 @@ function* faultsOf(graph: Graph, workload: Workload, container: Container): Gene
 function* ofVolumes(graph: Graph, workload: Workload): Generator<Fault> {
   const ranges = rangesByNamespace(graph).get(workload.namespace) ?? [];
   for (const volume of listAt(workload.podSpec, "volumes")) {
-    const { medium, sizeLimit: size } = mapAt(volume, "emptyDir");
+    if (!isMap(volume) || volume.emptyDir === undefined) continue;
+    const { medium, sizeLimit: size } = mapAt(volume.emptyDir);
     if (medium !== "Memory") continue;
     const amount = quantityOf(size);
     if (amount === undefined) continue;
