@@ -1,5 +1,5 @@
 import { forms } from "../../fields/forms.ts";
-import { type Found, isMap, listAt, textAt, valueAt } from "../../graph/fields.ts";
+import { type Found, isMap, listAt, mapAt, textAt, valueAt } from "../../graph/fields.ts";
 import { nearest } from "../../nearest.ts";
 import { quantityOf } from "../../quantity.ts";
 import type { Fault, Rule } from "../../rule.ts";
@@ -91,14 +91,16 @@ export const downwardFields: Rule = {
     for (const { resource: at, podSpec, containers } of graph.workloads) {
       for (const { name, fields } of containers) {
         for (const variable of listAt(fields, "env")) {
+          const source = mapAt(variable).valueFrom;
+          if (source === undefined) continue;
           const what = `variable ${textAt(variable, "name") ?? ""} of container ${name}`;
-          const source = valueAt(variable, "valueFrom");
           for (const fault of ofField(what, textAt(source, "fieldRef", "fieldPath"), ofVariables))
             yield { at, ...fault };
           for (const fault of ofResource(what, valueAt(source, "resourceFieldRef"))) yield { at, ...fault };
         }
       }
       for (const volume of listAt(podSpec, "volumes")) {
+        if (!isMap(volume) || (volume.projected === undefined && volume.downwardAPI === undefined)) continue;
         const projected = listAt(volume, "projected", "sources").flatMap((one) =>
           listAt(one, "downwardAPI", "items"),
         );

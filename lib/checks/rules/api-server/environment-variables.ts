@@ -1,8 +1,14 @@
 import { repeated } from "#lib/model/repeated.ts";
-import { type Found, listAt, mapAt, textAt, valueAt } from "../../graph/fields.ts";
+import { type Found, isMap, listAt, mapAt, textAt, valueAt } from "../../graph/fields.ts";
 import { setFieldsOf } from "../../graph/set-fields.ts";
 import type { Fault, Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
+
+/** Whether a variable has a name and a value at most, as most have. */
+function isPlain(variable: Found): boolean {
+  if (!isMap(variable) || (variable.valueFrom ?? undefined) !== undefined) return false;
+  return typeof variable.name === "string" && !variable.name.includes("=");
+}
 
 function* ofVariable(whose: string, variable: Found): Generator<Fault> {
   const name = textAt(variable, "name") ?? "";
@@ -27,11 +33,13 @@ function* ofVariable(whose: string, variable: Found): Generator<Fault> {
 }
 
 function* ofSource(whose: string, index: number, source: Found): Generator<Fault> {
-  const sources = ["configMapRef", "secretRef"].filter((name) => setFieldsOf(mapAt(source)).includes(name));
+  const set = setFieldsOf(mapAt(source));
+  const sources = ["configMapRef", "secretRef"].filter((name) => set.includes(name));
+  if (sources.length === 1) return;
   const place = `envFrom[${index}] of ${whose}`;
   if (sources.length === 0) {
     yield { message: `${place} names no source`, fix: "write configMapRef or secretRef" };
-  } else if (sources.length > 1) {
+  } else {
     yield { message: `${place} has ${enumerate(sources)}`, fix: "give each an item of its own" };
   }
 }
@@ -42,7 +50,9 @@ function* faultsOf(whose: string, fields: Found): Generator<Fault> {
   for (const name of repeated(variables.flatMap((variable) => textAt(variable, "name") ?? []))) {
     yield { message: `${whose} has env ${name} more than once`, fix: "keep the one that is meant" };
   }
-  for (const variable of variables) yield* ofVariable(whose, variable);
+  for (const variable of variables) {
+    if (!isPlain(variable)) yield* ofVariable(whose, variable);
+  }
   for (const [index, source] of listAt(fields, "envFrom").entries()) yield* ofSource(whose, index, source);
 }
 
@@ -56,6 +66,7 @@ export const environmentVariables: Rule = {
   *check({ workloads }) {
     for (const { resource: at, containers } of workloads) {
       for (const { name, fields } of containers) {
+        if (fields.env === undefined && fields.envFrom === undefined) continue;
         for (const fault of faultsOf(`container ${name}`, fields)) yield { at, ...fault };
       }
     }

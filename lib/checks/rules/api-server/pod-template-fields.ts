@@ -22,22 +22,22 @@ function* ofNames({ podSpec }: Workload): Generator<Fault> {
 function* faultsOf(workload: Workload): Generator<Fault> {
   const { resource, podSpec, containers } = workload;
   const { kind } = resource.object;
-  if (!ending.has(kind) && numberAt(podSpec, "activeDeadlineSeconds") !== undefined) {
+  if (!ending.has(kind) && numberAt(podSpec.activeDeadlineSeconds) !== undefined) {
     const message = `its pods have activeDeadlineSeconds, but pods of a ${kind} do not end`;
     yield { message, fix: "remove it, or make it a Job" };
   }
-  if (listAt(podSpec, "ephemeralContainers").length > 0) {
+  if (listAt(podSpec.ephemeralContainers).length > 0) {
     const message = "its pods have ephemeralContainers, which can only be added to a running pod";
     yield { message, fix: "remove them, or make them containers" };
   }
   for (const { name, fields } of containers) {
-    if (listAt(fields, "restartPolicyRules").length === 0 || textAt(fields, "restartPolicy")) continue;
+    if (listAt(fields.restartPolicyRules).length === 0 || textAt(fields, "restartPolicy")) continue;
     yield { message: `container ${name} has restartPolicyRules without restartPolicy`, fix: "write it" };
   }
-  if (listAt(podSpec, "schedulingGates").length > 0 && valueAt(podSpec, "nodeName")) {
+  if (listAt(podSpec.schedulingGates).length > 0 && valueAt(podSpec, "nodeName")) {
     yield { message: "its pods have schedulingGates and a nodeName", fix: "keep one of them" };
   }
-  yield* ofNames(workload);
+  if (podSpec.hostnameOverride !== undefined) yield* ofNames(workload);
 }
 
 /** Pods have only what they can have where they are made. */

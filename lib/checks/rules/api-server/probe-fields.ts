@@ -1,11 +1,11 @@
-import { type Found, isMap, mapAt, numberAt, type Path, valueAt } from "../../graph/fields.ts";
+import { type Found, isMap, mapAt, numberAt, valueAt } from "../../graph/fields.ts";
 import { setFieldsOf } from "../../graph/set-fields.ts";
 import type { Container } from "../../graph/workload.ts";
 import type { Fault, Rule } from "../../rule.ts";
 import { enumerate } from "../../wording.ts";
 
 /** Where a container says what the kubelet does to it, and by which handlers. */
-const places: readonly (readonly [path: Path, handlers: readonly string[]])[] = [
+const places: readonly (readonly [path: readonly [string, ...string[]], handlers: readonly string[]])[] = [
   [["livenessProbe"], ["exec", "httpGet", "tcpSocket", "grpc"]],
   [["readinessProbe"], ["exec", "httpGet", "tcpSocket", "grpc"]],
   [["startupProbe"], ["exec", "httpGet", "tcpSocket", "grpc"]],
@@ -60,7 +60,7 @@ function* ofPause(what: string, hook: Found, podSpec: Found): Generator<Fault> {
 
 function* ofContainer(podSpec: Found, { name, fields, list, stays }: Container): Generator<Fault> {
   for (const [path, handlers] of places) {
-    const found = valueAt(fields, ...path);
+    const found = fields[path[0]] === undefined ? undefined : valueAt(fields, ...path);
     if (!isMap(found)) continue;
     const place = path.join(".");
     const what = `${place} of container ${name}`;

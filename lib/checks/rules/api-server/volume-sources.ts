@@ -19,6 +19,8 @@ function* ofDisk(disk: Found): Generator<Fault> {
 }
 
 function* faultsOf(volume: Found): Generator<Fault> {
+  const { azureDisk, fc, iscsi, ephemeral } = mapAt(volume);
+  if (azureDisk === undefined && fc === undefined && iscsi === undefined && ephemeral === undefined) return;
   yield* ofDisk(valueAt(volume, "azureDisk"));
   if (listAt(volume, "fc", "targetWWNs").length > 0 && numberAt(volume, "fc", "lun") === undefined) {
     yield { message: "fc.targetWWNs is set without fc.lun", fix: "write lun" };

@@ -16,6 +16,7 @@ function localPorts(graph: Graph, workload: Workload, container: Container): Set
 
 function* faultsOf(graph: Graph, workload: Workload): Generator<Fault> {
   const { containers } = workload;
+  if (workload.podSpec.initContainers === undefined) return;
   for (const [index, container] of containers.entries()) {
     if (container.list !== "initContainers" || container.stays) continue;
     const ports = localPorts(graph, workload, container);
