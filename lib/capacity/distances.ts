@@ -19,6 +19,9 @@ function fewestIn({ counts, places }: Distance): number {
   return counts.size < places ? 0 : Math.min(...counts.values());
 }
 
+/** What sets keep that may be anywhere. */
+const none: readonly Distance[] = [];
+
 function takesAnother({ over, counts, limit }: Distance, filling: Filling): boolean {
   return (counts.get(filling.placeIn(over)) ?? 0) < limit;
 }
@@ -32,6 +35,10 @@ export class Distances {
   readonly #distances: readonly Distance[];
 
   constructor({ alone, spread }: PodSet, { fillings, zones }: Admitting) {
+    if (alone.length + spread.length === 0) {
+      this.#distances = none;
+      return;
+    }
     const distance = (over: Topology, maxSkew: number | undefined): Distance => ({
       over,
       maxSkew,
@@ -47,6 +54,7 @@ export class Distances {
 
   /** Looks at how many pods there are by now in each place, for the next one. */
   startNext(): void {
+    if (this.#distances.length === 0) return;
     for (const distance of this.#distances) {
       if (distance.maxSkew !== undefined) distance.limit = fewestIn(distance) + distance.maxSkew;
     }
@@ -63,6 +71,7 @@ export class Distances {
   }
 
   add(filling: Filling): void {
+    if (this.#distances.length === 0) return;
     for (const { over, counts } of this.#distances) {
       const place = filling.placeIn(over);
       counts.set(place, (counts.get(place) ?? 0) + 1);

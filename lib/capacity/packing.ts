@@ -92,8 +92,10 @@ class Attempt {
 
   /** Puts a pod on every node. */
   placeEverywhere(set: PodSet): void {
-    for (const filling of this.#fillings) {
-      if (filling.hasRoomFor(set)) filling.take(set);
+    const fillings = this.#fillings;
+    for (let index = 0; index < fillings.length; index++) {
+      const filling = fillings[index];
+      if (filling?.hasRoomFor(set) === true) filling.take(set);
       else this.#miss(set);
     }
   }
