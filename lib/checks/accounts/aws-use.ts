@@ -4,6 +4,7 @@ import { mountedTexts } from "../containers/scripts.ts";
 import { isTrueAt, textAt } from "../graph/fields.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Container, Workload } from "../graph/workload.ts";
+import { remembered } from "../remembered.ts";
 
 /** Variables with which somebody signs in at AWS in another way, or talks to something else than AWS. */
 const otherAccess =
@@ -28,12 +29,14 @@ const controllers: readonly (readonly [image: RegExp, words?: RegExp])[] = [
   [/(?:^|\/)(?:cloudwatch-exporter|yet-another-cloudwatch-exporter)(?:[:@]|$)/],
 ];
 
+const controllerOf = remembered((image) => controllers.find(([name]) => name.test(image)));
+
 /** What shows that a container calls AWS, as words of a sentence. */
 function useOf(graph: Graph, workload: Workload, container: Container): string | undefined {
   const words = container.words.join(" ");
   const image = textAt(container.fields, "image") ?? "";
-  const controller = controllers.find(([name, said]) => name.test(image) && (said?.test(words) ?? true));
-  if (controller !== undefined) return `runs ${image}`;
+  const controller = controllerOf(image);
+  if (controller !== undefined && (controller[1]?.test(words) ?? true)) return `runs ${image}`;
   const scripts = [...mountedTexts(graph, workload, container)].filter(([path]) => words.includes(path));
   for (const text of [words, ...scripts.map(([, script]) => script)]) {
     const called = command.exec(text)?.[1];

@@ -6,6 +6,7 @@ import { once } from "../graph/once.ts";
 import { oncePerGraph } from "../graph/once-per-graph.ts";
 import type { Service } from "../graph/service.ts";
 import { type PodPeer, unseenPods } from "../reach/peer.ts";
+import { remembered } from "../remembered.ts";
 
 /** Charts that make no NetworkPolicy unless their values ask for it. */
 const withoutPolicies = new Set([
@@ -27,10 +28,15 @@ const withoutPolicies = new Set([
   "reloader",
 ]);
 
+const ofPolicies = remembered((key) => /networkPolic/i.test(key));
+
 function mentionsPolicies(value: Value): boolean {
   if (isList(value)) return value.some(mentionsPolicies);
   if (!isMap(value)) return false;
-  return Object.entries(value).some(([key, child]) => /networkPolic/i.test(key) || mentionsPolicies(child));
+  for (const key of Object.keys(value)) {
+    if (ofPolicies(key) || mentionsPolicies(value[key] ?? null)) return true;
+  }
+  return false;
 }
 
 /** Whether a chart may bring policies for its own pods. */

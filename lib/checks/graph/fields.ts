@@ -87,7 +87,11 @@ export function textsAt(value: Found, ...path: Path): string[] {
 
 /** Names and texts of the map at a path, such as labels; values that are no text are left out. */
 export function textEntriesAt(value: Found, ...path: Path): [string, string][] {
-  return Object.entries(mapIn(at(value, path))).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string",
-  );
+  const fields = mapIn(at(value, path));
+  const entries: [string, string][] = [];
+  for (const name of Object.keys(fields)) {
+    const text = fields[name];
+    if (typeof text === "string") entries.push([name, text]);
+  }
+  return entries;
 }

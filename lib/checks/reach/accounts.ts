@@ -16,7 +16,7 @@ function accountResource(graph: Graph, workload: Workload): Resource | undefined
   return makers.find(({ by }) => by !== undefined)?.by;
 }
 
-const key = (namespace: string, name: string) => JSON.stringify([namespace, name]);
+const key = (namespace: string, name: string) => `${namespace}/${name}`;
 
 const associated = once(
   ({ tree }: Graph) =>

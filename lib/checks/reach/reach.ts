@@ -69,9 +69,21 @@ export function isTarget({ port, endPort, protocol }: PolicyPort, target: Target
   return named.some(({ number }) => number === target.number) ? "yes" : "no";
 }
 
+/** Whether one of several ports of a rule is the one of the traffic; no ports stand for all. */
+function isAmongTargets(ports: readonly PolicyPort[], { port, to }: Traffic): Answer {
+  if (ports.length === 0) return "yes";
+  let best: Answer = "no";
+  for (const one of ports) {
+    const answer = isTarget(one, port, to);
+    if (answer === "yes") return answer;
+    if (answer === "maybe") best = answer;
+  }
+  return best;
+}
+
 /** Whether an entry of a policy lets the other side reach the port, or be reached at it. */
-function admits(graph: Graph, { policy, rule, peer }: Entry, other: Peer, { port, to }: Traffic): Answer {
-  const byPort = rule.ports.length === 0 ? "yes" : any(rule.ports, (one) => isTarget(one, port, to));
+function admits(graph: Graph, { policy, rule, peer }: Entry, other: Peer, traffic: Traffic): Answer {
+  const byPort = isAmongTargets(rule.ports, traffic);
   if (byPort === "no" || peer === undefined) return byPort;
   return both(byPort, isPeer(graph, policy, peer, other));
 }
