@@ -73,7 +73,7 @@ export function entriesFor(
   addWithLabels(found, byPods, other.labels);
   const { labels, isComplete } = namespaceLabels(graph, other.namespace);
   if (isComplete) addWithLabels(found, byNamespaces, labels);
-  else for (const { byValue } of byNamespaces.byLabel) found.push(...byValue.values());
+  else for (const values of byNamespaces.byLabel.values()) found.push(...values.values());
   found.push(byNamespaces.others, ofAddresses);
   return found;
 }

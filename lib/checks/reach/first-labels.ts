@@ -2,11 +2,8 @@ import type { Labels, Selector } from "../graph/labels.ts";
 
 /** Items by the first label that their selectors ask for, so that few of many are looked at. */
 export interface FirstLabels<Item> {
-  /** By the name of the label, and for each by its value. */
-  readonly byLabel: readonly {
-    readonly key: string;
-    readonly byValue: ReadonlyMap<string, readonly Item[]>;
-  }[];
+  /** By the name and the value of the label. */
+  readonly byLabel: ReadonlyMap<string, ReadonlyMap<string, readonly Item[]>>;
   /** Those whose selectors ask for no label. */
   readonly others: readonly Item[];
 }
@@ -34,7 +31,7 @@ export function byFirstLabel<Item>(
     if (same === undefined) values.set(value, [item]);
     else same.push(item);
   }
-  return { byLabel: Array.from(byLabel, ([key, byValue]) => ({ key, byValue })), others };
+  return { byLabel, others };
 }
 
 /** Adds the lists of those items whose first label is one of these. */
@@ -43,10 +40,16 @@ export function addWithLabels<Item>(
   { byLabel }: FirstLabels<Item>,
   labels: Labels,
 ): void {
-  // Selectors ask for fewer names than anything has labels.
-  for (const { key, byValue } of byLabel) {
-    const value = labels.get(key);
-    const items = value === undefined ? undefined : byValue.get(value);
+  const add = (items: readonly Item[] | undefined) => {
     if (items !== undefined) found.push(items);
+  };
+  // Selectors mostly ask for fewer names than anything has labels.
+  if (byLabel.size <= labels.size) {
+    for (const [key, byValue] of byLabel) {
+      const value = labels.get(key);
+      if (value !== undefined) add(byValue.get(value));
+    }
+  } else {
+    for (const [key, value] of labels) add(byLabel.get(key)?.get(value));
   }
 }
