@@ -41,7 +41,11 @@ export function textWalk(look: Look): (root: Value) => void {
     // This is faster than to ask for the keys first, of which there are several for each text.
     for (const field in fields) {
       path[last] = field;
-      visit((field === "value" && textAt(fields, "name")) || field, fields[field] ?? null);
+      const name = (field === "value" && textAt(fields, "name")) || field;
+      const value = fields[field] ?? null;
+      // Most values are texts.
+      if (typeof value === "string") look(name, value, pathOf);
+      else visit(name, value);
     }
     depth = last;
   };

@@ -6,7 +6,7 @@ import { oncePerGraph } from "../graph/once-per-graph.ts";
 import { type Text, textWalk } from "../graph/texts.ts";
 import { remembered } from "../remembered.ts";
 import { credentialUnder, namedAs } from "../secrets/credentials.ts";
-import { mayBeOfUse, readingOf } from "./reading.ts";
+import { textReader } from "./reading.ts";
 
 /** A text that is committed and that should perhaps not be, with the object or the unit whose file it stands in. */
 export interface Suspect {
@@ -60,11 +60,10 @@ function committedValues({ resources, tree, ofKind }: Graph): Committed[] {
 export const notableTextsOf = oncePerGraph((graph): NotableTexts => {
   const suspects: Suspect[] = [];
   const naming = { services: new Set<Resource | Unit>(), pods: new Set<Resource | Unit>() };
-  // Most names and texts stand in many places, and are read once.
-  const [namedOf, readingIn] = [remembered(namedAs), remembered(readingOf)];
+  const [namedOf, readingIn] = [remembered(namedAs), textReader()];
   let current: Committed | undefined;
   const walk = textWalk((name, text, pathOf) => {
-    const reading = mayBeOfUse(text) ? readingIn(text) : undefined;
+    const reading = readingIn(text);
     const named = namedOf(name);
     if ((reading === undefined && named === undefined) || current === undefined) return;
     const { at, isOpen } = current;

@@ -1,5 +1,6 @@
 import { podNamesIn } from "../called-hosts/pods.ts";
 import { mayNameService } from "../called-hosts/urls.ts";
+import { remembered } from "../remembered.ts";
 import { mayHoldAccount } from "../secrets/accounts.ts";
 import { type Alone, readAlone } from "../secrets/credentials.ts";
 
@@ -17,13 +18,11 @@ export interface Reading {
 /** Shorter than what rules ask for, but for names in DNS: those have a dot. */
 const leastWithoutDot = "a://:b@".length;
 
-/** Whether a text may have something in it that some rule asks for: half of all texts are too short. */
-export function mayBeOfUse(text: string): boolean {
-  return text.length >= leastWithoutDot || text.includes(".");
-}
+/** Longer texts seldom stand in two places, and take longer to look up than to read. */
+const longestKept = 64;
 
 /** Reads a text; nothing of one that no rule asks for, as nearly all are. */
-export function readingOf(text: string): Reading | undefined {
+function readingOf(text: string): Reading | undefined {
   const credential = readAlone(text);
   const reading = {
     credential,
@@ -38,4 +37,13 @@ export function readingOf(text: string): Reading | undefined {
     reading.mayNameService ||
     reading.mayNamePod;
   return isOfUse ? reading : undefined;
+}
+
+/** Reads the texts of a tree: half of them are too short, and most of the others stand in many places. */
+export function textReader(): (text: string) => Reading | undefined {
+  const readShort = remembered(readingOf);
+  return (text) => {
+    if (text.length > longestKept) return readingOf(text);
+    return text.length < leastWithoutDot && !text.includes(".") ? undefined : readShort(text);
+  };
 }

@@ -1,9 +1,26 @@
-import { textEntriesAt } from "../../graph/fields.ts";
+import type { KubernetesObject } from "#lib/render/resource.ts";
+import { isMap, textEntriesAt } from "../../graph/fields.ts";
 import { kinds } from "../../graph/kind.ts";
 import type { Rule } from "../../rule.ts";
 
 /** One MiB, of all values of an object together. */
 const mostBytes = 1_048_576;
+
+/** No character of a text is more in UTF-8. */
+const mostBytesOfOne = 3;
+
+/** Whether an object is too small for its bytes to be counted. */
+function isSmall(object: KubernetesObject): boolean {
+  let characters = 0;
+  for (const values of [object.data, object.stringData, object.binaryData]) {
+    if (!isMap(values)) continue;
+    for (const key in values) {
+      const value = values[key];
+      if (typeof value === "string") characters += value.length;
+    }
+  }
+  return characters * mostBytesOfOne <= mostBytes;
+}
 
 /** ConfigMaps and Secrets are not larger than Kubernetes takes them. */
 export const objectSizes: Rule = {
@@ -13,6 +30,7 @@ export const objectSizes: Rule = {
   see: "https://kubernetes.io/docs/concepts/configuration/configmap/#motivation",
   *check(graph) {
     for (const at of [...graph.ofKind(kinds.configMap), ...graph.ofKind(kinds.secret)]) {
+      if (isSmall(at.object)) continue;
       const isSecret = at.object.kind === "Secret";
       const plain = [...textEntriesAt(at.object, isSecret ? "stringData" : "data")];
       const encoded = [...textEntriesAt(at.object, isSecret ? "data" : "binaryData")];
