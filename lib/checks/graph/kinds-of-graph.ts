@@ -1,15 +1,11 @@
 import { type Kind, kindId, kindOf } from "./kind.ts";
 import { oncePerGraph } from "./once-per-graph.ts";
+import { typesIn } from "./types.ts";
 
 /** The kinds that a tree has objects of: what is asked of a kind is asked once, and not of each object. */
-export const kindsOfGraph = oncePerGraph(({ resources }): readonly Kind[] => {
-  const kinds = new Map<string, Kind>();
-  for (const { object } of resources) {
-    const kind = kindOf(object);
-    const id = kindId(kind);
-    if (!kinds.has(id)) kinds.set(id, kind);
-  }
-  return [...kinds.values()];
+export const kindsOfGraph = oncePerGraph((graph): readonly Kind[] => {
+  const kinds = typesIn(graph).map(({ first }) => kindOf(first.object));
+  return [...new Map(kinds.map((kind) => [kindId(kind), kind])).values()];
 });
 
 /** The API groups of the objects of a tree. */

@@ -1,7 +1,8 @@
 import type { Resource } from "#lib/render/resource.ts";
 import { clusterOf, ownCluster } from "../../argo-cd/destinations.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { kindId, kindOf, namespaceOf } from "../../graph/kind.ts";
+import { namespaceOf } from "../../graph/kind.ts";
+import { kindsOfGraph } from "../../graph/kinds-of-graph.ts";
 import type { Rule, Violation } from "../../rule.ts";
 import { enumerate, enumerateOthers } from "../../wording.ts";
 
@@ -19,6 +20,11 @@ function clusterFor(graph: Graph, resource: Resource): string {
 /** Whether somebody applies it for certain: a folder that no Application delivers may be one of several to choose from. */
 function isApplied({ applications }: Graph, resource: Resource): boolean {
   return resource.origin.definition !== undefined || applications.deliveringTo(resource).length > 0;
+}
+
+/** Those of which others share what is asked of them, together. */
+function repeated(resources: readonly Resource[], keyOf: (resource: Resource) => string): Resource[][] {
+  return [...Map.groupBy(resources, keyOf).values()].filter(({ length }) => length > 1);
 }
 
 /** Violations of objects that are the same one. */
@@ -49,15 +55,12 @@ export const duplicateObjects: Rule = {
     "Two objects of one identity overwrite each other on every sync, so that which of them is there is chance.",
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/",
   *check(graph) {
-    const groups = Map.groupBy(graph.resources, (resource) => {
-      const { object } = resource;
-      return `${kindId(kindOf(object))}\u0000${namespaceOf(resource)}\u0000${object.metadata.name}`;
-    });
-    for (const alike of groups.values()) {
-      // Where an object goes takes longer to find out, and few have the name of another one.
-      if (alike.length === 1) continue;
-      for (const same of Map.groupBy(alike, (resource) => clusterFor(graph, resource)).values()) {
-        if (same.length > 1) yield* ofSame(graph, same);
+    for (const kind of kindsOfGraph(graph)) {
+      // Names alone tell most objects apart: what takes longer to find out is asked of the rest.
+      for (const named of repeated(graph.ofKind(kind), ({ object }) => object.metadata.name)) {
+        for (const alike of repeated(named, namespaceOf)) {
+          for (const same of repeated(alike, (one) => clusterFor(graph, one))) yield* ofSame(graph, same);
+        }
       }
     }
   },

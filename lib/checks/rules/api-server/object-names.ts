@@ -1,7 +1,8 @@
 import type { Resource } from "#lib/render/resource.ts";
 import { minorOf } from "../../change/removed-apis.ts";
 import type { Graph } from "../../graph/graph.ts";
-import { type Kind, kindId, kindOf, kinds } from "../../graph/kind.ts";
+import { type Kind, kindId, kinds } from "../../graph/kind.ts";
+import { kindsOfGraph } from "../../graph/kinds-of-graph.ts";
 import type { Rule, Violation } from "../../rule.ts";
 
 /** What the API server asks of the names of a kind. */
@@ -65,10 +66,12 @@ function formOf(kind: Kind): NameForm {
   return (Object.hasOwn(forms, id) ? forms[id] : undefined) ?? subdomain;
 }
 
-function violationOf(at: Resource): Violation | undefined {
+function violationOf(
+  at: Resource,
+  kind: Kind,
+  { pattern, longest, is, fix }: NameForm,
+): Violation | undefined {
   const { name } = at.object.metadata;
-  const kind = kindOf(at.object);
-  const { pattern, longest, is, fix } = formOf(kind);
   if (name.length <= longest && pattern.test(name)) return undefined;
   // Names of OpenShift's own kinds follow rules of their own.
   if (kind.group.endsWith(".openshift.io")) return undefined;
@@ -101,9 +104,12 @@ export const objectNames: Rule = {
     "The API server refuses names that its kind does not allow, and what a controller derives from a name has to fit as well.",
   see: "https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#names",
   *check(graph) {
-    for (const resource of graph.resources) {
-      const violation = violationOf(resource);
-      if (violation !== undefined) yield violation;
+    for (const kind of kindsOfGraph(graph)) {
+      const form = formOf(kind);
+      for (const at of graph.ofKind(kind)) {
+        const violation = violationOf(at, kind, form);
+        if (violation !== undefined) yield violation;
+      }
     }
     yield* servicesWithDigit(graph);
   },
