@@ -23,7 +23,7 @@ export interface Operators {
 }
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors */
-export const labelOperators: Operators = {
+const labelOperators: Operators = {
   withValues: ["In", "NotIn"],
   withoutValues: ["Exists", "DoesNotExist"],
   comparing: [],

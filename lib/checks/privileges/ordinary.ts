@@ -62,11 +62,6 @@ export function isNodeSoftware({ fields, name }: Container): boolean {
   return namesNodeSoftware(textAt(fields, "image") ?? "") || namesNodeSoftware(name);
 }
 
-/** Containers of a workload that have no business on the node. */
-export function ordinaryContainers({ containers }: Workload): Container[] {
-  return containers.filter((container) => !isNodeSoftware(container));
-}
-
 /** Whether a container prepares the node before the others start, as Elasticsearch asks for. */
 export function preparesNode({ fields, stays }: Container): boolean {
   const words = JSON.stringify([fields.command ?? "", fields.args ?? ""]);

@@ -46,7 +46,7 @@ function isInBlock({ block }: PolicyPeer, networks: readonly Network[]): Answer 
 }
 
 /** Whether a peer of a rule is the other side of the traffic. */
-export function isPeer(graph: Graph, policy: Policy, peer: PolicyPeer, other: Peer): Answer {
+function isPeer(graph: Graph, policy: Policy, peer: PolicyPeer, other: Peer): Answer {
   if (other.is === "addresses") return isInBlock(peer, other.networks);
   if (peer.block !== undefined) return isInBlock(peer, podNetworksOf(graph.tree.facts));
   return isPeerPods(graph, policy, peer, other);
@@ -57,7 +57,7 @@ export function isPeer(graph: Graph, policy: Policy, peer: PolicyPeer, other: Pe
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#targeting-a-range-of-ports
  */
-export function isTarget({ port, endPort, protocol }: PolicyPort, target: TargetPort, to: Peer): Answer {
+function isTarget({ port, endPort, protocol }: PolicyPort, target: TargetPort, to: Peer): Answer {
   if (protocol !== target.protocol) return "no";
   if (port === undefined) return "yes";
   if (target.number === undefined) return "maybe";

@@ -65,7 +65,7 @@ export const claimsOf = oncePerGraph((graph): readonly Claim[] => [
 ]);
 
 /** Names of the claims that volumes of pods are of. */
-export function mountedClaims(podSpec: Found): string[] {
+function mountedClaims(podSpec: Found): string[] {
   const names = new Set<string>();
   for (const volume of listAt(podSpec, "volumes")) {
     if (!isMap(volume) || volume.persistentVolumeClaim === undefined) continue;
