@@ -75,7 +75,7 @@ export function questionOf({ labels, expressions }: Selector): string {
   const [first] = labels;
   // Most ask for one label, whose text is soon put together.
   const isOfOne = first !== undefined && labels.length === 1 && expressions.length === 0;
-  return isOfOne ? `${first[0]}=${first[1]}` : JSON.stringify([labels, expressions]);
+  return isOfOne ? `${first[0]}\u0000${first[1]}` : JSON.stringify([labels, expressions]);
 }
 
 const operatorWords: Readonly<Record<string, string>> = {
