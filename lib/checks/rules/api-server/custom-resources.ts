@@ -20,15 +20,18 @@ function* violationsOf(
   at: Resource,
   { node, isInTree }: DefinitionSchema,
 ): Generator<Violation> {
+  const isAllowed = isSound(at.object, node);
+  if (isAllowed && !node.isRuled) return;
   const object = withDefaults(at.object, node);
-  let isRight = true;
-  for (const { isUnknownField, ...fault } of isSound(at.object, node) ? [] : faultsOfValue(object, node)) {
-    isRight &&= isUnknownField === true;
+  const faults = isAllowed ? [] : faultsOfValue(object, node);
+  for (const { isUnknownField, ...fault } of faults) {
     const mayBeKnown = isUnknownField === true && !isInTree && isDoubtful(graph, at);
     yield { at, ...fault, ...(mayBeKnown && { severity: "warning" }) };
   }
   // The API server asks for them where the rest is right.
-  if (isRight) for (const fault of brokenRules(object, node)) yield { at, ...fault };
+  if (faults.every(({ isUnknownField }) => isUnknownField === true)) {
+    for (const fault of brokenRules(object, node)) yield { at, ...fault };
+  }
 }
 
 /** Custom resources are what their definitions allow: those in the tree, or upstream's. */
@@ -42,10 +45,7 @@ export const customResources: Rule = {
     for (const { first, resources } of typesIn(graph)) {
       const definition = definitionOf(graph, schemas, first.object);
       if (definition === undefined) continue;
-      const { node } = definition;
-      for (const at of resources) {
-        if (node.isRuled || !isSound(at.object, node)) yield* violationsOf(graph, at, definition);
-      }
+      for (const at of resources) yield* violationsOf(graph, at, definition);
     }
   },
 };

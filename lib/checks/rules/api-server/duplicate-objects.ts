@@ -22,8 +22,11 @@ function isApplied({ applications }: Graph, resource: Resource): boolean {
   return resource.origin.definition !== undefined || applications.deliveringTo(resource).length > 0;
 }
 
-/** Those of which others share what is asked of them, together. */
-function repeated(resources: readonly Resource[], keyOf: (resource: Resource) => string): Resource[][] {
+/** Resources that share a key with others, by that key. */
+function groupsOfSeveral(
+  resources: readonly Resource[],
+  keyOf: (resource: Resource) => string,
+): Resource[][] {
   return [...Map.groupBy(resources, keyOf).values()].filter(({ length }) => length > 1);
 }
 
@@ -57,9 +60,10 @@ export const duplicateObjects: Rule = {
   *check(graph) {
     for (const kind of kindsOfGraph(graph)) {
       // Names alone tell most objects apart: what takes longer to find out is asked of the rest.
-      for (const named of repeated(graph.ofKind(kind), ({ object }) => object.metadata.name)) {
-        for (const alike of repeated(named, namespaceOf)) {
-          for (const same of repeated(alike, (one) => clusterFor(graph, one))) yield* ofSame(graph, same);
+      for (const named of groupsOfSeveral(graph.ofKind(kind), ({ object }) => object.metadata.name)) {
+        for (const alike of groupsOfSeveral(named, namespaceOf)) {
+          for (const same of groupsOfSeveral(alike, (one) => clusterFor(graph, one)))
+            yield* ofSame(graph, same);
         }
       }
     }

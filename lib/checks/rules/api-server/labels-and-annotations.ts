@@ -1,4 +1,5 @@
 import type { Fields, Resource } from "#lib/render/resource.ts";
+import { mostBytesOfCharacter } from "../../bytes.ts";
 import { isLabelValue, isQualifiedName } from "../../fields/form.ts";
 import { type Found, isMap, mapAt, textEntriesAt } from "../../graph/fields.ts";
 import type { Rule, Violation } from "../../rule.ts";
@@ -7,9 +8,6 @@ const longestValue = 63;
 
 /** Of all annotations of an object together: 256 KiB. */
 const mostBytes = 262_144;
-
-/** Of a character in UTF-8. */
-const mostBytesEach = 3;
 
 /** Whether nothing is wrong with labels, as with nearly all of them. */
 function areLabels(labels: Found): boolean {
@@ -31,7 +29,7 @@ function areAnnotations(annotations: Found): boolean {
     if (!isQualifiedName(key)) return false;
     characters += key.length + value.length;
   }
-  return characters * mostBytesEach <= mostBytes;
+  return characters * mostBytesOfCharacter <= mostBytes;
 }
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */

@@ -1,13 +1,11 @@
 import type { KubernetesObject } from "#lib/render/resource.ts";
+import { mostBytesOfCharacter } from "../../bytes.ts";
 import { isMap, textEntriesAt } from "../../graph/fields.ts";
 import { kinds } from "../../graph/kind.ts";
 import type { Rule } from "../../rule.ts";
 
 /** One MiB, of all values of an object together. */
 const mostBytes = 1_048_576;
-
-/** No character of a text is more in UTF-8. */
-const mostBytesOfOne = 3;
 
 /** Whether an object is too small for its bytes to be counted. */
 function isSmall(object: KubernetesObject): boolean {
@@ -19,7 +17,7 @@ function isSmall(object: KubernetesObject): boolean {
       if (typeof value === "string") characters += value.length;
     }
   }
-  return characters * mostBytesOfOne <= mostBytes;
+  return characters * mostBytesOfCharacter <= mostBytes;
 }
 
 /** ConfigMaps and Secrets are not larger than Kubernetes takes them. */

@@ -22,13 +22,7 @@ function titleOf({ group, kind }: Kind): string {
 /** One resource of each kind that an Application delivers. */
 function firstOfEachKind({ resources }: Application): Iterable<Resource> {
   const first = new Map<string, Resource>();
-  const kindsOfVersion = new Map<string, Set<string>>();
   for (const resource of resources) {
-    const { apiVersion, kind } = resource.object;
-    const known = kindsOfVersion.get(apiVersion) ?? new Set();
-    // There are many of each, and no text has to be put together to see that.
-    if (known.has(kind)) continue;
-    kindsOfVersion.set(apiVersion, known.add(kind));
     const id = kindId(kindOf(resource.object));
     if (!first.has(id)) first.set(id, resource);
   }

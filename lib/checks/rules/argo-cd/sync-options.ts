@@ -39,13 +39,6 @@ function meant(text: string, texts: readonly string[]): string | undefined {
 }
 
 /** What is wrong with an option, as it goes on after the place where it stands. */
-function unknownIn(known: typeof options): (option: string) => Fault | undefined {
-  return remembered((option) => faultOf(option, known));
-}
-
-const ofSync = unknownIn(options);
-const ofComparison = unknownIn(compareOptions);
-
 function faultOf(option: string, known: typeof options): Fault | undefined {
   const [name = "", value = ""] = option.split(/[=:]\s*/, 2);
   const values = Object.hasOwn(known, name) ? known[name] : undefined;
@@ -61,6 +54,10 @@ function faultOf(option: string, known: typeof options): Fault | undefined {
   };
 }
 
+// Thousands of objects have the same few options.
+const faultOfSync = remembered((option) => faultOf(option, options));
+const faultOfComparison = remembered((option) => faultOf(option, compareOptions));
+
 function violationAt(at: Resource, place: string, { message, fix }: Fault): Violation {
   return { at, message: `${place} ${message}`, fix };
 }
@@ -68,7 +65,7 @@ function violationAt(at: Resource, place: string, { message, fix }: Fault): Viol
 function* ofApplications({ applications }: Graph): Generator<Violation> {
   for (const { resource: at, syncOptions } of applications.all) {
     for (const option of syncOptions) {
-      const fault = ofSync(option);
+      const fault = faultOfSync(option);
       if (fault !== undefined) yield violationAt(at, "spec.syncPolicy.syncOptions", fault);
     }
   }
@@ -83,8 +80,8 @@ export const syncOptionNames: Rule = {
   *check(graph) {
     yield* ofApplications(graph);
     for (const [name, faultIn] of [
-      [annotations.syncOptions, ofSync],
-      [annotations.compareOptions, ofComparison],
+      [annotations.syncOptions, faultOfSync],
+      [annotations.compareOptions, faultOfComparison],
     ] as const) {
       for (const at of annotatedWith(graph, name)) {
         for (const option of listedIn(at, name)) {
